@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.busmark.bus.Guarantee;
+import org.busmark.wire.Body;
 
 /**
  * One piece of work, the same for every bus.
@@ -31,7 +32,7 @@ public record Workload(
         String name,
         Shape shape,
         DataSize message,
-        Payload payload,
+        Body payload,
         int topics,
         int partitions,
         Keys keys,

@@ -1,0 +1,9 @@
+/**
+ * Buses that are no messaging systems: the loopback bus shows what the instrument itself costs.
+ *
+ * <p>Threading: as the SPI demands.
+ */
+@NullMarked
+package org.busmark.simulated;
+
+import org.jspecify.annotations.NullMarked;

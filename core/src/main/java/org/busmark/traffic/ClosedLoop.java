@@ -1,0 +1,115 @@
+package org.busmark.traffic;
+
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import org.busmark.time.Clock;
+
+/**
+ * Sends one message for each one delivered, so that a window of messages is always on its way: the rate is the bus's
+ * own. The window is filled before the first operation and stays full between iterations; starting empty would count
+ * the filling as throughput.
+ */
+final class ClosedLoop implements Loop, IntendedTimes {
+    /** One message in this many is timed: a clock costs more than a message does on a fast bus. */
+    static final int SAMPLE_EVERY = 64;
+
+    /** A place whose message a weak guarantee lost is freed when nothing was delivered for this long. */
+    private static final long LOST_AFTER_NS = 2_000_000_000L;
+
+    private static final int SPINS = 100;
+    private static final long PARK_NS = 20_000;
+
+    private final Lane lane;
+    private final Clock clock;
+    private final int window;
+    private final boolean lossAllowed;
+    private final LongSupplier delivered;
+    private final long[] sampledNs;
+    private long writtenOff;
+    private long sentUntil;
+
+    /**
+     * @param delivered this lane's messages that every group has received; readable while receivers write
+     * @param lossAllowed whether a message may be lost without breaking a promise
+     */
+    ClosedLoop(Lane lane, Clock clock, int window, boolean lossAllowed, LongSupplier delivered) {
+        this.lane = lane;
+        this.clock = clock;
+        this.window = window;
+        this.lossAllowed = lossAllowed;
+        this.delivered = delivered;
+        this.sampledNs = new long[Integer.highestOneBit(Math.max(1, 2 * window / SAMPLE_EVERY)) * 2];
+        lane.outcomes().intendedTimes(this);
+    }
+
+    @Override
+    public void begin(Iteration iteration, BooleanSupplier stopped) {
+        while (!stopped.getAsBoolean() && hasRoom()) {
+            send();
+        }
+    }
+
+    @Override
+    public void step(BooleanSupplier stopped) {
+        if (hasRoom() || awaitRoom(stopped)) {
+            send();
+        }
+    }
+
+    @Override
+    public void end() {}
+
+    /** Looks at the shared counter only when the places known to be free are used up. */
+    private boolean hasRoom() {
+        if (lane.attempted() < sentUntil) {
+            return true;
+        }
+        sentUntil = delivered.getAsLong() + writtenOff + window;
+        return lane.attempted() < sentUntil;
+    }
+
+    private boolean awaitRoom(BooleanSupplier stopped) {
+        long seen = delivered.getAsLong();
+        long sinceNs = clock.nanoTime();
+        for (int waits = 0; !stopped.getAsBoolean(); waits++) {
+            if (waits < SPINS) {
+                Thread.onSpinWait();
+            } else {
+                LockSupport.parkNanos(PARK_NS);
+            }
+            if (hasRoom()) {
+                return true;
+            }
+            long now = delivered.getAsLong();
+            if (now != seen) {
+                seen = now;
+                sinceNs = clock.nanoTime();
+            } else if (lossAllowed && waits >= SPINS && clock.nanoTime() - sinceNs > LOST_AFTER_NS) {
+                writtenOff = lane.attempted() - now;
+            }
+        }
+        return false;
+    }
+
+    private void send() {
+        long sequence = lane.attempted();
+        if (sequence % SAMPLE_EVERY != 0) {
+            lane.sendUntimed();
+            return;
+        }
+        long nowNs = clock.nanoTime();
+        sampledNs[place(sequence)] = nowNs;
+        lane.sendTimed(nowNs, nowNs);
+    }
+
+    private int place(long sequence) {
+        return (int) (sequence / SAMPLE_EVERY) & (sampledNs.length - 1);
+    }
+
+    /** A slot lives for two windows; the outcome of its message comes long before it is used again. */
+    @Override
+    public long intendedNs(long sequence) {
+        return sequence % SAMPLE_EVERY == 0 ? sampledNs[place(sequence)] : NOT_TIMED;
+    }
+}
