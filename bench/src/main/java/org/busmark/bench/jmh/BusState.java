@@ -1,0 +1,107 @@
+package org.busmark.bench.jmh;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import org.busmark.bench.fork.ForkRun;
+import org.busmark.bus.BusException;
+import org.busmark.latency.Series;
+import org.busmark.traffic.Iteration;
+import org.busmark.traffic.Traffic;
+import org.busmark.workload.LoopKind;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.runner.IterationType;
+
+/**
+ * One workload on one bus, for all JMH threads of a fork. The phases are those of {@link
+ * org.busmark.traffic.TrafficRun}, spread over JMH's levels.
+ */
+@State(Scope.Benchmark)
+public class BusState {
+    /** Stands for "as the workload says" and, for the workload, "the benchmark's own". */
+    public static final String DEFAULT = "default";
+
+    @Nullable private static volatile List<Series> measured;
+
+    /** Id of an adapter. */
+    @Param("loopback")
+    public String bus = DEFAULT;
+
+    /** Name of a built-in workload, or path of a workload file. */
+    @Param(DEFAULT)
+    public String workload = DEFAULT;
+
+    /** Name of a guarantee. */
+    @Param(DEFAULT)
+    public String guarantee = DEFAULT;
+
+    /** Messages per second, or max. */
+    @Param(DEFAULT)
+    public String rate = DEFAULT;
+
+    private @Nullable ForkRun run;
+    private @Nullable Iteration iteration;
+
+    /** Connects, creates topics and opens consumers. */
+    @Setup(Level.Trial)
+    public void provision(BenchmarkParams params) throws BusException, IOException {
+        measured = null;
+        run = ForkRun.provision(BenchmarkChoice.of(this, params));
+    }
+
+    /** Begins an iteration, before any lane takes its place in it. */
+    @Setup(Level.Iteration)
+    public void begin(IterationParams params) {
+        boolean isMeasured = params.getType() == IterationType.MEASUREMENT;
+        iteration = run().begin(
+                params.getTime().convertTo(java.util.concurrent.TimeUnit.NANOSECONDS), isMeasured);
+    }
+
+    /** Ends it; an open loop is drained here, a closed loop's window stays full. */
+    @TearDown(Level.Iteration)
+    public void end() {
+        boolean wasMeasured = iteration().measured();
+        run().end();
+        if (run().loop() != LoopKind.CLOSED) {
+            run().traffic().drain();
+        }
+        if (wasMeasured) {
+            measured = run().traffic().series();
+        }
+    }
+
+    /** Drains, judges, writes the record, and closes everything. */
+    @TearDown(Level.Trial)
+    public void judge() throws IOException, BusException {
+        ForkRun ended = run;
+        if (ended != null) {
+            ended.judge();
+        }
+    }
+
+    /** The series of the measured iterations so far, for the profiler, which runs after the iteration's tear-down. */
+    static List<Series> measuredSeries() {
+        List<Series> current = measured;
+        return current == null ? List.of() : current;
+    }
+
+    Traffic traffic() {
+        return run().traffic();
+    }
+
+    Iteration iteration() {
+        return Objects.requireNonNull(iteration, "no iteration was begun");
+    }
+
+    private ForkRun run() {
+        return Objects.requireNonNull(run, "the bus is not provisioned");
+    }
+}

@@ -1,0 +1,64 @@
+package org.busmark.bench.jmh;
+
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.busmark.bus.BusException;
+import org.busmark.traffic.Lane;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.Control;
+import org.openjdk.jmh.infra.ThreadParams;
+
+/** One producer: opened, used and closed on the JMH thread that it belongs to. */
+@State(Scope.Thread)
+public class LaneState implements BooleanSupplier {
+    private @Nullable Lane lane;
+    private @Nullable Control control;
+
+    /** Opens the producer and waits until its messages arrive. */
+    @Setup(Level.Trial)
+    public void open(BusState bus, ThreadParams thread) throws BusException {
+        lane = bus.traffic().openLane(thread.getThreadIndex());
+    }
+
+    /** Takes its place in the iteration; a closed loop fills its window. */
+    @Setup(Level.Iteration)
+    public void begin(BusState bus) {
+        control = null;
+        lane().loop().begin(bus.iteration(), this);
+    }
+
+    void step(Control current) {
+        control = current;
+        lane().loop().step(this);
+    }
+
+    /** Whether JMH wants the iteration to end; every wait of an operation asks. */
+    @Override
+    public boolean getAsBoolean() {
+        Control current = control;
+        return (current != null && current.stopMeasurement) || Thread.currentThread().isInterrupted();
+    }
+
+    /** Accounts for what was due and not sent. */
+    @TearDown(Level.Iteration)
+    public void end() {
+        lane().loop().end();
+    }
+
+    /** Closes the producer; every send has its outcome afterwards. */
+    @TearDown(Level.Trial)
+    public void close() {
+        if (lane != null) {
+            lane.close();
+        }
+    }
+
+    private Lane lane() {
+        return Objects.requireNonNull(lane, "the lane is not open");
+    }
+}
