@@ -5,6 +5,8 @@ public final class BrokerException extends Exception {
     private final String remedy;
 
     /**
+     * Without a cause.
+     *
      * @param reason one line, or one line and the broker's last log lines
      * @param remedy the one command or step that mends it
      */

@@ -1,0 +1,104 @@
+package org.busmark.broker;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The processes of this machine at one moment, as {@code /proc} tells. Empty where there is no {@code /proc}. */
+final class ProcessTable {
+    private static final Path PROC = Path.of("/proc");
+
+    private final Map<Long, ProcessStat> byPid;
+
+    ProcessTable(Map<Long, ProcessStat> byPid) {
+        this.byPid = Map.copyOf(byPid);
+    }
+
+    static boolean available() {
+        return ProcessStat.read(PROC.resolve("self")).isPresent();
+    }
+
+    static ProcessTable read() {
+        Map<Long, ProcessStat> found = new HashMap<>();
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(PROC, "[0-9]*")) {
+            for (Path folder : folders) {
+                ProcessStat.read(folder).ifPresent(stat -> found.put(stat.key().pid(), stat));
+            }
+        } catch (IOException e) {
+            return new ProcessTable(Map.of());
+        }
+        return new ProcessTable(found);
+    }
+
+    Optional<ProcessStat> get(long pid) {
+        return Optional.ofNullable(byPid.get(pid));
+    }
+
+    /**
+     * The living processes that belong to these: themselves, members of a leader's process session (a process whose
+     * parent ended keeps its session), processes with the marker in their environment (it is inherited even by a
+     * process that left the session), and all their descendants. Never the calling process, nor what only it started.
+     *
+     * @param marker {@code NAME=start of the value}, or null for none
+     */
+    Set<ProcessKey> family(Collection<RegisteredProcess> roots, @Nullable String marker) {
+        Set<ProcessKey> keys = roots.stream().map(RegisteredProcess::key).collect(Collectors.toSet());
+        Map<Long, Long> leaders = new HashMap<>();
+        roots.stream()
+                .filter(RegisteredProcess::leader)
+                .forEach(root -> leaders.put(root.key().pid(), root.key().startTicks()));
+        Set<Long> family = new HashSet<>();
+        for (ProcessStat stat : byPid.values()) {
+            if (keys.contains(stat.key())
+                    || inSessionOf(leaders, stat)
+                    || (marker != null && environmentHolds(stat.key().pid(), marker))) {
+                family.add(stat.key().pid());
+            }
+        }
+        long self = ProcessHandle.current().pid();
+        family.remove(self);
+        boolean grew = true;
+        while (grew) {
+            grew = false;
+            for (ProcessStat stat : byPid.values()) {
+                long pid = stat.key().pid();
+                grew |= pid != self && family.contains(stat.parentPid()) && family.add(pid);
+            }
+        }
+        return family.stream()
+                .map(byPid::get)
+                .filter(stat -> stat != null && stat.lives())
+                .map(ProcessStat::key)
+                .collect(Collectors.toSet());
+    }
+
+    /** A leader that is gone still names its session; a process that was given its pid since does not. */
+    private boolean inSessionOf(Map<Long, Long> leaders, ProcessStat stat) {
+        Long start = leaders.get(stat.sessionId());
+        if (start == null) {
+            return false;
+        }
+        ProcessStat leader = byPid.get(stat.sessionId());
+        return leader == null || leader.key().startTicks() == start;
+    }
+
+    private static boolean environmentHolds(long pid, String marker) {
+        try {
+            String environment =
+                    Files.readString(PROC.resolve(Long.toString(pid)).resolve("environ"), StandardCharsets.ISO_8859_1);
+            return environment.startsWith(marker) || environment.contains('\0' + marker);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
