@@ -1,0 +1,61 @@
+package org.busmark.ledger;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The first {@link #LIMIT} offences of each kind. Thread-safe; takes no lock for a kind that is full. */
+final class OffenceLog {
+    static final int LIMIT = 20;
+
+    private final Map<Offence, List<String>> kept = new EnumMap<>(Offence.class);
+    private final boolean[] full = new boolean[Offence.values().length];
+
+    /** @param where whose message or outcome, in words, such as "producer 0" */
+    void add(Offence kind, String where) {
+        if (full[kind.ordinal()]) {
+            return;
+        }
+        synchronized (this) {
+            List<String> ofKind = kept.computeIfAbsent(kind, k -> new ArrayList<>());
+            if (ofKind.size() < LIMIT) {
+                ofKind.add(kind.words() + " " + where);
+            }
+            full[kind.ordinal()] = ofKind.size() == LIMIT;
+        }
+    }
+
+    /** Names a message at a place. */
+    void add(Offence kind, int producer, long sequence, String place) {
+        if (!full[kind.ordinal()]) {
+            add(kind, "producer " + producer + " sequence " + sequence + place);
+        }
+    }
+
+    /** Adds what another log keeps. */
+    void addAll(OffenceLog other) {
+        Map<Offence, List<String>> theirs;
+        synchronized (other) {
+            theirs = new EnumMap<>(other.kept);
+            theirs.replaceAll((kind, lines) -> List.copyOf(lines));
+        }
+        synchronized (this) {
+            theirs.forEach((kind, lines) ->
+                    kept.computeIfAbsent(kind, k -> new ArrayList<>()).addAll(lines));
+        }
+    }
+
+    /** Up to {@link #LIMIT} of all kinds: one of each kind by turns, so that a flood of one hides no other. */
+    synchronized List<String> first() {
+        List<String> mixed = new ArrayList<>();
+        for (int turn = 0; turn < LIMIT; turn++) {
+            for (List<String> ofKind : kept.values()) {
+                if (turn < ofKind.size() && mixed.size() < LIMIT) {
+                    mixed.add(ofKind.get(turn));
+                }
+            }
+        }
+        return mixed;
+    }
+}
