@@ -100,7 +100,8 @@ public final class ProducerAccount {
         return acknowledgements.get();
     }
 
-    long rejected() {
+    /** How many sends were rejected, and so will not be delivered. Readable from any thread. */
+    public long rejected() {
         return rejections.get();
     }
 

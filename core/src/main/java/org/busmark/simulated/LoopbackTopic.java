@@ -33,9 +33,8 @@ final class LoopbackTopic {
         LoopbackConsumer[][] next = new LoopbackConsumer[spec.partitions()][];
         for (int partition = 0; partition < next.length; partition++) {
             int wanted = partition;
-            next[partition] = consumers.stream()
-                    .filter(consumer -> consumer.owns(wanted))
-                    .toArray(LoopbackConsumer[]::new);
+            next[partition] =
+                    consumers.stream().filter(consumer -> consumer.owns(wanted)).toArray(LoopbackConsumer[]::new);
         }
         byPartition = next;
     }

@@ -67,7 +67,8 @@ public final class Conditioning {
         long startNs = clock.nanoTime();
         long endNs = startNs + interval.toNanos();
         long sent = lane.attempted();
-        BooleanSupplier over = () -> clock.nanoTime() >= endNs || Thread.currentThread().isInterrupted();
+        BooleanSupplier over =
+                () -> clock.nanoTime() >= endNs || Thread.currentThread().isInterrupted();
         while (!over.getAsBoolean()) {
             lane.loop().step(over);
         }

@@ -65,10 +65,11 @@ final class Echo implements MessageListener {
         if (lane < byLane.length && byLane[lane] != null) {
             return byLane[lane];
         }
-        Producer opened = bus.openProducer(
-                new ProducerSpec(answers.apply(lane), member, IN_FLIGHT), (token, outcome) -> {});
+        Producer opened =
+                bus.openProducer(new ProducerSpec(answers.apply(lane), member, IN_FLIGHT), (token, outcome) -> {});
         producers.put(lane, opened);
-        byLane = new Producer[producers.keySet().stream().mapToInt(n -> n + 1).max().orElse(0)];
+        byLane = new Producer
+                [producers.keySet().stream().mapToInt(n -> n + 1).max().orElse(0)];
         producers.forEach((n, producer) -> byLane[n] = producer);
         return opened;
     }

@@ -44,7 +44,7 @@ final class Judge {
         if (workload.loop() != LoopKind.OPEN || totals.attempted() >= OFFERED_AT_LEAST * totals.scheduled()) {
             return Judgement.VALID;
         }
-        return degraded(String.format(
+        return Judgement.degraded(String.format(
                 Locale.ROOT,
                 "offered rate missed: %d of %d due messages were sent (%.1f %%), needed 99 %%",
                 totals.attempted(),
@@ -53,9 +53,7 @@ final class Judge {
     }
 
     private static Judgement measured(long delivered) {
-        return delivered > 0
-                ? Judgement.VALID
-                : new Judgement(Verdict.INVALID, List.of("no message was delivered while measuring"));
+        return delivered > 0 ? Judgement.VALID : Judgement.invalid("no message was delivered while measuring");
     }
 
     private static Judgement timed(List<Series> series) {
@@ -67,9 +65,5 @@ final class Judge {
             }
         }
         return reasons.isEmpty() ? Judgement.VALID : new Judgement(Verdict.DEGRADED, reasons);
-    }
-
-    private static Judgement degraded(String reason) {
-        return new Judgement(Verdict.DEGRADED, List.of(reason));
     }
 }

@@ -33,12 +33,11 @@ final class OpenLoop implements Loop {
 
     @Override
     public void begin(Iteration iteration, BooleanSupplier stopped) {
-        SendSchedule next =
-                new SendSchedule(iteration.startNs(), messagesPerSecond, lane.number(), producers);
+        SendSchedule next = new SendSchedule(iteration.startNs(), messagesPerSecond, lane.number(), producers);
         long first = lane.attempted();
         lane.outcomes()
-                .intendedTimes(sequence ->
-                        sequence < first ? IntendedTimes.NOT_TIMED : next.intendedNs(sequence - first));
+                .intendedTimes(
+                        sequence -> sequence < first ? IntendedTimes.NOT_TIMED : next.intendedNs(sequence - first));
         schedule = next;
         endNs = iteration.endNs();
         tick = 0;

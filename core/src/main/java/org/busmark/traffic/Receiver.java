@@ -52,8 +52,7 @@ final class Receiver implements MessageListener {
                 if (current != null && reader.sentNs() != 0) {
                     time(current, timesAll ? receivedNs : clock.nanoTime());
                 }
-                account.delivered(
-                        reader.producer(), reader.sequence(), delivery.partition(), delivery.redelivered());
+                account.delivered(reader.producer(), reader.sequence(), delivery.partition(), delivery.redelivered());
             }
             case PROBE -> readiness.seen(reader.producer(), group, delivery.partition());
             case FOREIGN -> account.unexpected();

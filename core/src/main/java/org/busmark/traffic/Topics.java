@@ -15,8 +15,8 @@ record Topics(List<TopicSpec> sent, List<TopicSpec> answers) {
                 .mapToObj(group -> "group-" + group)
                 .toList();
         List<TopicSpec> sent = IntStream.range(0, workload.topics())
-                .mapToObj(topic -> new TopicSpec(
-                        prefix + "-topic-" + topic, workload.partitions(), groups, workload.guarantee()))
+                .mapToObj(topic ->
+                        new TopicSpec(prefix + "-topic-" + topic, workload.partitions(), groups, workload.guarantee()))
                 .toList();
         List<TopicSpec> answers = workload.shape() != Shape.ROUND_TRIP
                 ? List.of()

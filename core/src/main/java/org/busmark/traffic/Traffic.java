@@ -192,14 +192,15 @@ public final class Traffic implements AutoCloseable {
 
     private Loop loop(Lane lane) {
         return switch (workload.loop()) {
-            case CLOSED -> new ClosedLoop(
-                    lane,
-                    clock,
-                    workload.windowPerProducer(),
-                    !workload.guarantee().isAcknowledged(),
-                    () -> ledger.deliveredByEveryGroup(lane.number()));
-            case OPEN -> new OpenLoop(
-                    lane, clock, new Pacer(clock), workload.rate().perSecond(), workload.producers());
+            case CLOSED ->
+                new ClosedLoop(
+                        lane,
+                        clock,
+                        workload.windowPerProducer(),
+                        !workload.guarantee().isAcknowledged(),
+                        () -> ledger.deliveredByEveryGroup(lane.number()));
+            case OPEN ->
+                new OpenLoop(lane, clock, new Pacer(clock), workload.rate().perSecond(), workload.producers());
             case ROUND_TRIP -> new PingPong(lane, clock, () -> ledger.deliveredByEveryGroup(lane.number()));
         };
     }
@@ -270,7 +271,10 @@ public final class Traffic implements AutoCloseable {
         long seen = -1;
         while (!isSettled() && !Thread.currentThread().isInterrupted()) {
             long nowNs = clock.nanoTime();
-            long moved = delivered() + openLanes().stream().mapToLong(lane -> lane.account().outcomes()).sum();
+            long moved = delivered()
+                    + openLanes().stream()
+                            .mapToLong(lane -> lane.account().outcomes())
+                            .sum();
             if (moved != seen) {
                 seen = moved;
                 movedNs = nowNs;

@@ -128,7 +128,9 @@ public final class TrafficRun {
             Thread.currentThread().interrupt();
             throw new BusException("interrupted", e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof BusException cause ? cause : new BusException("a lane failed: " + e.getCause(), e);
+            throw e.getCause() instanceof BusException cause
+                    ? cause
+                    : new BusException("a lane failed: " + e.getCause(), e);
         } catch (java.util.concurrent.TimeoutException e) {
             throw new BusException("a lane did not end within 10 minutes", e);
         }

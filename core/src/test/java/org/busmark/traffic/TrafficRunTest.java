@@ -1,0 +1,118 @@
+package org.busmark.traffic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Map;
+import org.busmark.bus.BusException;
+import org.busmark.bus.BusSettings;
+import org.busmark.bus.Guarantee;
+import org.busmark.bus.MessageBus;
+import org.busmark.latency.Series;
+import org.busmark.latency.SeriesName;
+import org.busmark.ledger.LedgerTotals;
+import org.busmark.ledger.Verdict;
+import org.busmark.simulated.LoopbackAdapter;
+import org.busmark.time.Clock;
+import org.busmark.wire.Body;
+import org.busmark.workload.DataSize;
+import org.busmark.workload.Keys;
+import org.busmark.workload.Rate;
+import org.busmark.workload.Shape;
+import org.busmark.workload.Workload;
+import org.junit.jupiter.api.Test;
+
+/** The engine over the loopback bus: each message accounted for, whatever the loop. */
+class TrafficRunTest {
+    private static final LoopbackAdapter LOOPBACK = new LoopbackAdapter();
+
+    private static Workload workload(Shape shape, Rate rate, int partitions, Keys keys, int producers, int groups) {
+        return new Workload(
+                "test",
+                shape,
+                new DataSize(100),
+                Body.RANDOM,
+                1,
+                partitions,
+                keys,
+                producers,
+                groups,
+                1,
+                Guarantee.FIRE_AND_FORGET,
+                rate,
+                1000,
+                Duration.ofMillis(50),
+                Duration.ofMillis(100),
+                Duration.ofMillis(400),
+                Map.of());
+    }
+
+    private static TrafficReport run(Workload workload) throws BusException {
+        DisturbanceLog disturbances = new DisturbanceLog();
+        try (MessageBus bus = LOOPBACK.connect(BusSettings.NONE, disturbances)) {
+            return new TrafficRun(bus, LOOPBACK.capabilities(), workload, 7, Clock.SYSTEM, disturbances).run();
+        }
+    }
+
+    private static void assertClean(TrafficReport report) {
+        LedgerTotals ledger = report.ledger();
+        assertEquals(
+                Verdict.VALID,
+                report.judgement().verdict(),
+                () -> report.judgement().toString());
+        assertTrue(ledger.attempted() > 0);
+        assertEquals(ledger.attempted(), ledger.delivered());
+        assertEquals(0, ledger.lost());
+        assertEquals(ledger.attempted(), ledger.handedOver());
+    }
+
+    private static Series series(TrafficReport report, SeriesName name) {
+        return report.series().stream()
+                .filter(series -> series.name() == name)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void closedLoopDeliversEverythingAndHasNoResponse() throws BusException {
+        TrafficReport report = run(workload(Shape.QUEUE, Rate.MAX, 1, Keys.NONE, 1, 1));
+        assertClean(report);
+        assertTrue(report.deliveredPerSecond() > 0);
+        assertTrue(report.series().stream().noneMatch(series -> series.name() == SeriesName.RESPONSE));
+        assertTrue(series(report, SeriesName.SERVICE).count() > 0);
+    }
+
+    @Test
+    void openLoopTakesEveryScheduledMessage() throws BusException {
+        TrafficReport report = run(workload(Shape.QUEUE, new Rate(5000), 1, Keys.NONE, 1, 1));
+        assertClean(report);
+        assertEquals(2500, report.ledger().scheduled());
+        assertEquals(2500, report.ledger().attempted());
+        assertEquals(2000, series(report, SeriesName.RESPONSE).count());
+        assertEquals(2000, series(report, SeriesName.PACING_LAG).count());
+    }
+
+    @Test
+    void producersShareOneSchedule() throws BusException {
+        TrafficReport report = run(workload(Shape.QUEUE, new Rate(3000), 4, new Keys(Keys.Kind.ZIPF, 50), 3, 1));
+        assertClean(report);
+        assertEquals(1500, report.ledger().scheduled());
+    }
+
+    @Test
+    void everyGroupReceivesEverything() throws BusException {
+        TrafficReport report =
+                run(workload(Shape.FAN_OUT, new Rate(2000), 2, new Keys(Keys.Kind.ROUND_ROBIN, 0), 2, 3));
+        assertClean(report);
+        assertEquals(3 * 1000, report.ledger().delivered());
+    }
+
+    @Test
+    void roundTripComesBack() throws BusException {
+        TrafficReport report = run(workload(Shape.ROUND_TRIP, Rate.MAX, 1, Keys.NONE, 1, 1));
+        assertClean(report);
+        assertTrue(series(report, SeriesName.SERVICE).count() > 0);
+        assertTrue(report.series().stream().noneMatch(series -> series.name() == SeriesName.RESPONSE));
+    }
+}
