@@ -1,5 +1,6 @@
 package org.busmark.broker;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,12 +44,14 @@ public final class ProcessTreeCost {
                 .collect(Collectors.toSet()));
     }
 
-    /** What they used since they began, or nothing on a system without {@code /proc}. */
+    /** What they used since they began, or nothing where {@code /proc} is absent or cannot be read now. */
     public synchronized Optional<ProcessCost> snapshot() {
-        if (!ProcessTable.available()) {
+        Map<ProcessKey, ProcessUse> now;
+        try {
+            now = readTree();
+        } catch (IOException e) {
             return Optional.empty();
         }
-        Map<ProcessKey, ProcessUse> now = readTree();
         keepEnded(now);
         last = now;
         long ticks = endedTicks;
@@ -71,7 +74,7 @@ public final class ProcessTreeCost {
                 living));
     }
 
-    private Map<ProcessKey, ProcessUse> readTree() {
+    private Map<ProcessKey, ProcessUse> readTree() throws IOException {
         ProcessTable table = ProcessTable.read();
         for (ProcessKey root : roots) {
             table.get(root.pid())

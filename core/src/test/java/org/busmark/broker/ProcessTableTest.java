@@ -3,6 +3,7 @@ package org.busmark.broker;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ final class ProcessTableTest {
     }
 
     @Test
-    void theCallingProcessBelongsToNobody() {
+    void theCallingProcessBelongsToNobody() throws IOException {
         ProcessKey self = ProcessKey.of(ProcessHandle.current().pid()).orElseThrow();
         ProcessTable now = ProcessTable.read();
         assertTrue(now.get(self.pid()).isPresent());
