@@ -12,6 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random histories, in which everything that can go wrong does, against the slow reference. */
 final class LedgerHistoryTest {
+    private static final List<SendOutcome> OUTCOMES = List.of(SendOutcome.values());
+    private static final List<OrderingScope> SCOPES = List.of(OrderingScope.values());
+
     private SplittableRandom random = new SplittableRandom();
     private LedgerSpec spec = new LedgerSpec(1, 1, 1, 1, OrderingScope.NONE, false);
     private Ledger ledger = new Ledger(spec);
@@ -47,7 +50,7 @@ final class LedgerHistoryTest {
                 1 + random.nextInt(2),
                 1 + random.nextInt(3),
                 1 + random.nextInt(4),
-                OrderingScope.values()[random.nextInt(3)],
+                SCOPES.get(random.nextInt(3)),
                 random.nextBoolean());
         ledger = new Ledger(spec);
         reference = new ReferenceLedger(spec);
@@ -89,10 +92,10 @@ final class LedgerHistoryTest {
         if (!happens()) {
             outcome(producer, sequence, spec.acknowledged() ? SendOutcome.ACKNOWLEDGED : SendOutcome.HANDED_OVER);
         } else if (random.nextInt(4) > 0) {
-            outcome(producer, sequence, SendOutcome.values()[random.nextInt(4)]);
+            outcome(producer, sequence, OUTCOMES.get(random.nextInt(4)));
         }
         if (happens()) {
-            outcome(producer, sequence + random.nextInt(-3, 4), SendOutcome.values()[random.nextInt(4)]);
+            outcome(producer, sequence + random.nextInt(-3, 4), OUTCOMES.get(random.nextInt(4)));
         }
         Envelope envelope = new Envelope(producer, sequence, random.nextInt(spec.partitions()));
         for (List<Envelope> group : underway) {
