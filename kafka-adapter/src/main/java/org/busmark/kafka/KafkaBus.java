@@ -1,9 +1,9 @@
 package org.busmark.kafka;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.busmark.bus.BusException;
@@ -61,8 +61,10 @@ final class KafkaBus implements MessageBus {
         topics.create(topic);
     }
 
+    /** Closes what is still open on the topic: a client whose topic goes would wait for its return. */
     @Override
     public void deleteTopic(TopicSpec topic) throws BusException {
+        closeAll(open -> open.equals(topic));
         topics.delete(topic);
     }
 
@@ -89,8 +91,12 @@ final class KafkaBus implements MessageBus {
 
     @Override
     public void close() {
-        List.copyOf(producers).forEach(KafkaBusProducer::close);
-        List.copyOf(consumers).forEach(KafkaBusConsumer::close);
+        closeAll(open -> true);
         admin.close(ADMIN_CLOSE);
+    }
+
+    private void closeAll(Predicate<TopicSpec> topic) {
+        producers.stream().filter(open -> topic.test(open.topic())).toList().forEach(KafkaBusProducer::close);
+        consumers.stream().filter(open -> topic.test(open.topic())).toList().forEach(KafkaBusConsumer::close);
     }
 }

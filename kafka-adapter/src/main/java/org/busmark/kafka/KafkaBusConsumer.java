@@ -12,6 +12,7 @@ import org.busmark.bus.Consumer;
 import org.busmark.bus.ConsumerSpec;
 import org.busmark.bus.DisturbanceListener;
 import org.busmark.bus.MessageListener;
+import org.busmark.bus.TopicSpec;
 import org.jspecify.annotations.Nullable;
 
 /** One member of a group: a client, and the thread that polls it. */
@@ -19,13 +20,15 @@ final class KafkaBusConsumer implements Consumer {
     private static final Duration MAX_OPEN = Duration.ofSeconds(30);
 
     private final PollLoop loop;
+    private final TopicSpec topic;
     private final Thread thread;
     private final java.util.function.Consumer<KafkaBusConsumer> onClose;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private KafkaBusConsumer(
-            PollLoop loop, String name, java.util.function.Consumer<KafkaBusConsumer> onClose) {
+            PollLoop loop, TopicSpec topic, String name, java.util.function.Consumer<KafkaBusConsumer> onClose) {
         this.loop = loop;
+        this.topic = topic;
         this.onClose = onClose;
         thread = new Thread(loop, "busmark-kafka-" + name);
         thread.setDaemon(true);
@@ -51,7 +54,8 @@ final class KafkaBusConsumer implements Consumer {
             throw new BusException("cannot open consumer " + name + ": " + KafkaErrors.line(e), e);
         }
         KafkaBusConsumer consumer =
-                new KafkaBusConsumer(new PollLoop(client, spec, listener, disturbances), name, onClose);
+                new KafkaBusConsumer(
+                new PollLoop(client, spec, listener, disturbances), spec.topic(), name, onClose);
         consumer.thread.start();
         String problem = consumer.awaitSettled();
         if (problem != null) {
@@ -59,6 +63,10 @@ final class KafkaBusConsumer implements Consumer {
             throw new BusException("cannot open consumer " + name + ": " + problem);
         }
         return consumer;
+    }
+
+    TopicSpec topic() {
+        return topic;
     }
 
     private @Nullable String awaitSettled() {

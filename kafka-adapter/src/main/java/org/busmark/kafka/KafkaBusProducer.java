@@ -2,7 +2,6 @@ package org.busmark.kafka;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -32,10 +31,10 @@ final class KafkaBusProducer implements Producer {
     private final SendOutcomes outcomes;
     private final DisturbanceListener disturbances;
     private final Consumer<KafkaBusProducer> onClose;
-    private final AtomicBoolean closed = new AtomicBoolean();
 
     private @Nullable ProducerRecord<byte[], byte[]> lastRecord;
-    private boolean failed;
+    private volatile boolean closed;
+    private boolean ended;
 
     private KafkaBusProducer(
             KafkaProducer<byte[], byte[]> client,
@@ -80,7 +79,7 @@ final class KafkaBusProducer implements Producer {
 
     @Override
     public void send(byte[] payload, byte @Nullable [] key, int partition, long token) {
-        if (failed || closed.get() || partition < ANY_PARTITION || partition >= topic.partitions()) {
+        if (closed || partition < ANY_PARTITION || partition >= topic.partitions()) {
             outcomes.refuse(token);
             return;
         }
@@ -94,12 +93,19 @@ final class KafkaBusProducer implements Producer {
             // Thrown while waiting for metadata or memory, before the message was taken; the thread stays interrupted.
             outcomes.refuse(callback);
         } catch (RuntimeException e) {
-            // A client that throws is in a state that it cannot leave, and may have taken the message before it threw:
-            // then it still completes the callback; if it does not, close reports the outcome as unknown.
-            failed = true;
-            disturbances.onDisturbance(
-                    Disturbance.FAILURE, "producer on topic " + topic.name() + " stopped: " + KafkaErrors.line(e));
+            // The client was closed meanwhile, or is in a state that it cannot leave. It may have taken the message
+            // before it threw, and is made to say so by its end.
+            if (!closed) {
+                closed = true;
+                tell("stopped", e);
+            }
+            end();
         }
+    }
+
+    private void tell(String what, RuntimeException e) {
+        disturbances.onDisturbance(
+                Disturbance.FAILURE, "producer on topic " + topic.name() + " " + what + ": " + KafkaErrors.line(e));
     }
 
     private ProducerRecord<byte[], byte[]> record(byte[] payload, byte @Nullable [] key, int partition) {
@@ -117,20 +123,32 @@ final class KafkaBusProducer implements Producer {
         return partition == null ? ANY_PARTITION : partition;
     }
 
+    /** Kafka's producer may be closed from any thread, and so may this one: a bus or topic that goes takes it along. */
     @Override
     public void close() {
-        if (closed.getAndSet(true)) {
+        closed = true;
+        end();
+        onClose.accept(this);
+    }
+
+    /** When it returns the client has ended and every send that it ever took has its outcome. */
+    private synchronized void end() {
+        if (ended) {
+            // A send that failed on the sender's thread while another thread closed.
+            outcomes.clientEnded();
             return;
         }
+        ended = true;
         try {
             client.close(MAX_BLOCK);
         } catch (KafkaException e) {
             // Interrupted, or a metrics reporter failed: the I/O thread has ended all the same.
-            disturbances.onDisturbance(
-                    Disturbance.FAILURE,
-                    "producer on topic " + topic.name() + " did not close cleanly: " + KafkaErrors.line(e));
+            tell("did not close cleanly", e);
         }
-        outcomes.reportRest();
-        onClose.accept(this);
+        outcomes.clientEnded();
+    }
+
+    TopicSpec topic() {
+        return topic;
     }
 }

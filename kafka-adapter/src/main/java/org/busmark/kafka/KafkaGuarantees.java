@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
+import org.busmark.bus.BusException;
 import org.busmark.bus.Guarantee;
 import org.busmark.bus.GuaranteeTerms;
 
@@ -31,19 +32,19 @@ final class KafkaGuarantees {
     private KafkaGuarantees() {}
 
     /** What this guarantee asks of a producer. */
-    static Map<String, String> producer(Guarantee guarantee) {
+    static Map<String, String> producer(Guarantee guarantee) throws BusException {
         return only(guarantee, ProducerConfig.configNames()::contains);
     }
 
     /** What this guarantee asks of a topic. */
-    static Map<String, String> topic(Guarantee guarantee) {
+    static Map<String, String> topic(Guarantee guarantee) throws BusException {
         return only(guarantee, KafkaSettings::isTopicSetting);
     }
 
-    private static Map<String, String> only(Guarantee guarantee, Predicate<String> names) {
+    private static Map<String, String> only(Guarantee guarantee, Predicate<String> names) throws BusException {
         GuaranteeTerms terms = OFFERED.get(guarantee);
         if (terms == null) {
-            throw new IllegalArgumentException("guarantee is not offered: " + guarantee);
+            throw new BusException("Kafka does not offer the guarantee " + guarantee + " on one node");
         }
         Map<String, String> chosen = new LinkedHashMap<>(terms.settings());
         chosen.keySet().removeIf(names.negate());

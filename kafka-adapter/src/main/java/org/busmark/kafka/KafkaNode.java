@@ -41,14 +41,13 @@ record KafkaNode(BrokerSoftware software, Path folder, NodeProperties properties
     private static final Duration MAX_START = Duration.ofSeconds(90);
     private static final int CONNECT_MS = 1_000;
     private static final Pattern VERSION = Pattern.compile("Kafka version: (\\S+)");
-    private static final String REMEDY = "read the log lines above; ./busmark doctor says what this machine lacks";
 
     /** Returns when the node takes connections. */
     KafkaBroker start(BrokerSession session) throws BrokerException, IOException {
         Path config = folder.resolve("server.properties");
         properties.write(config);
         Path log4j = KafkaRelease.copyResource("broker-log4j2.yaml", folder);
-        format(config, log4j);
+        format(session, config, log4j);
         Path log = folder.resolve("broker.log");
         BrokerProcess process = session.start(
                 "Kafka broker",
@@ -66,21 +65,20 @@ record KafkaNode(BrokerSoftware software, Path folder, NodeProperties properties
         }
     }
 
-    private void format(Path config, Path log4j) throws BrokerException {
-        new ShortCommand(
-                        "Kafka's storage tool",
-                        java(
-                                List.of("-XX:TieredStopAtLevel=1"),
-                                log4j,
-                                "kafka.tools.StorageTool",
-                                "format",
-                                "-t",
-                                ClusterId.random(new SecureRandom()),
-                                "-c",
-                                config.toString()),
-                        folder,
-                        folder.resolve("format.log"))
-                .run(MAX_FORMAT, () -> {}, REMEDY);
+    private void format(BrokerSession session, Path config, Path log4j) throws BrokerException {
+        List<String> command = java(
+                List.of("-XX:TieredStopAtLevel=1"),
+                log4j,
+                "kafka.tools.StorageTool",
+                "format",
+                "-t",
+                ClusterId.random(new SecureRandom()),
+                "-c",
+                config.toString());
+        try (BrokerProcess tool = session.start(
+                "Kafka storage tool", command, Map.of(), folder, folder.resolve("format.log"))) {
+            tool.awaitEnd(MAX_FORMAT);
+        }
     }
 
     private List<String> java(List<String> flags, Path log4j, String main, String... arguments) {

@@ -38,14 +38,15 @@ final class KafkaRecipe implements BrokerRecipe {
 
     @Override
     public BrokerSoftware install(BrokerCache cache, Progress progress) throws BrokerException {
-        Path home = cache.folder().resolve("kafka-" + release.version());
-        new KafkaInstall(release, environment).into(home, progress);
+        KafkaInstall install = new KafkaInstall(release, environment);
+        Path home = cache.install("kafka-" + release.version(), folder -> install.into(folder, progress));
         return new BrokerSoftware(home, release.version(), "Maven artifact " + release.artifact());
     }
 
     @Override
     public Broker start(BrokerSoftware software, BrokerSession session, Progress progress) throws BrokerException {
-        progress.step("Kafka " + software.version() + ": starting");
+        String what = "Kafka " + software.version();
+        progress.step(what + ": starting");
         try {
             for (int tries = 1; ; tries++) {
                 int[] ports = LoopbackPorts.free(2);
@@ -58,7 +59,7 @@ final class KafkaRecipe implements BrokerRecipe {
                     if (tries == TRIES || !String.valueOf(e.getMessage()).contains(PORT_TAKEN)) {
                         throw e;
                     }
-                    progress.step("Kafka " + software.version() + ": a port was taken meanwhile, trying others");
+                    progress.step(what + ": a port was taken meanwhile, trying others");
                 }
             }
         } catch (IOException e) {

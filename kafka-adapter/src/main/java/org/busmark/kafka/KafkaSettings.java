@@ -183,7 +183,7 @@ final class KafkaSettings {
     }
 
     /** Configures one producer. */
-    Map<String, Object> producer(ProducerSpec spec) {
+    Map<String, Object> producer(ProducerSpec spec) throws BusException {
         Map<String, Object> config = producer();
         config.putAll(KafkaGuarantees.producer(spec.topic().guarantee()));
         config.putIfAbsent(
@@ -225,7 +225,7 @@ final class KafkaSettings {
     }
 
     /** Configures one topic. */
-    Map<String, String> topic(TopicSpec topic) {
+    Map<String, String> topic(TopicSpec topic) throws BusException {
         Map<String, String> config = new LinkedHashMap<>(topic());
         config.putAll(KafkaGuarantees.topic(topic.guarantee()));
         return config;

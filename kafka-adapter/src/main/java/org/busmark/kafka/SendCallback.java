@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SendCallback implements Callback {
     private static final VarHandle NEXT;
+    private static final VarHandle PENDING;
 
     static {
         try {
-            NEXT = MethodHandles.lookup().findVarHandle(SendCallback.class, "next", SendCallback.class);
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            NEXT = lookup.findVarHandle(SendCallback.class, "next", SendCallback.class);
+            PENDING = lookup.findVarHandle(SendCallback.class, "pending", boolean.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -43,6 +46,11 @@ final class SendCallback implements Callback {
 
     void link(@Nullable SendCallback following) {
         NEXT.setRelease(this, following);
+    }
+
+    /** Whether an outcome was owed, and no other thread has claimed it. */
+    boolean claim() {
+        return PENDING.compareAndSet(this, true, false);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package org.busmark.kafka;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,9 +30,10 @@ final class SendOutcomes {
     private final Thread sender = Thread.currentThread();
     private final Queue<Long> refusals = new ConcurrentLinkedQueue<>();
     private final AtomicLong completed = new AtomicLong();
+    private final Queue<SendCallback> made = new ConcurrentLinkedQueue<>();
+    private volatile boolean clientEnded;
 
     // The sender's.
-    private final List<SendCallback> made = new ArrayList<>();
     private SendCallback first;
     private long handedOver;
     private boolean refusedAtOnce;
@@ -89,7 +88,7 @@ final class SendOutcomes {
     /** A send that was not even offered to the client. Sender only. */
     void refuse(long token) {
         refusals.add(token);
-        if (completed.get() == handedOver) {
+        if (clientEnded || completed.get() == handedOver) {
             reportRefusals();
         }
     }
@@ -111,11 +110,14 @@ final class SendOutcomes {
         }
     }
 
-    /** Reports what has no outcome yet as unknown. Only after the client's I/O thread has ended. */
-    void reportRest() {
+    /**
+     * Reports what has no outcome yet as unknown, and from now on refusals at once. Any thread, but only after the
+     * client's I/O thread has ended: then a send that is still under way on the sender's thread fails, and comes here too.
+     */
+    synchronized void clientEnded() {
+        clientEnded = true;
         for (SendCallback callback : made) {
-            if (callback.pending) {
-                callback.pending = false;
+            if (callback.claim()) {
                 listener.onOutcome(callback.token, SendOutcome.UNKNOWN);
             }
         }
