@@ -52,6 +52,14 @@ final class ProcessTable {
      * @param marker {@code NAME=start of the value}, or null for none
      */
     Set<ProcessKey> family(Collection<RegisteredProcess> roots, @Nullable String marker) {
+        return familyAndZombies(roots, marker).stream()
+                .filter(ProcessStat::lives)
+                .map(ProcessStat::key)
+                .collect(Collectors.toSet());
+    }
+
+    /** The same with those that ended and whose parent did not ask yet how. */
+    Set<ProcessStat> familyAndZombies(Collection<RegisteredProcess> roots, @Nullable String marker) {
         Set<ProcessKey> keys = roots.stream().map(RegisteredProcess::key).collect(Collectors.toSet());
         Map<Long, Long> leaders = new HashMap<>();
         roots.stream()
@@ -75,11 +83,7 @@ final class ProcessTable {
                 grew |= pid != self && family.contains(stat.parentPid()) && family.add(pid);
             }
         }
-        return family.stream()
-                .map(byPid::get)
-                .filter(stat -> stat != null && stat.lives())
-                .map(ProcessStat::key)
-                .collect(Collectors.toSet());
+        return family.stream().flatMap(pid -> get(pid).stream()).collect(Collectors.toSet());
     }
 
     /** A leader that is gone still names its session; a process that was given its pid since does not. */

@@ -1,0 +1,90 @@
+package org.busmark.broker;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What processes cost together with all their descendants, read from {@code /proc}. A process that ends stays in the
+ * sum: its parent's figures take it over when the parent waits for it, and when the parent is not in the tree, or ended
+ * too, the last reading of it is kept. What it used after that reading is then not counted, nor is a descendant that
+ * came and went between two snapshots and whose parent ignores how its children end.
+ *
+ * <p>A snapshot reads every process of the machine once and three files for each of the tree: a few milliseconds; not
+ * for measuring threads. Thread-safe.
+ */
+public final class ProcessTreeCost {
+    /** Linux gives these times in hundredths of a second to programs, whatever its own clock does. */
+    private static final double TICKS_PER_SECOND = 100;
+
+    private final List<RegisteredProcess> roots;
+    private Map<ProcessKey, ProcessUse> last = new HashMap<>();
+    private long endedTicks;
+    private long endedWrittenBytes;
+
+    private ProcessTreeCost(List<RegisteredProcess> roots) {
+        this.roots = roots;
+    }
+
+    /** The cost of these, which should live now, and of all that they bring forth. */
+    public static ProcessTreeCost of(Collection<ProcessHandle> processes) {
+        return new ProcessTreeCost(processes.stream()
+                .flatMap(process -> ProcessStat.read(process.pid()).stream())
+                .map(stat -> new RegisteredProcess(
+                        stat.key(), stat.sessionId() == stat.key().pid()))
+                .toList());
+    }
+
+    /** What they used since they began, or nothing on a system without {@code /proc}. */
+    public synchronized Optional<ProcessCost> snapshot() {
+        if (!ProcessTable.available()) {
+            return Optional.empty();
+        }
+        Map<ProcessKey, ProcessUse> now = readTree();
+        keepEnded(now);
+        last = now;
+        long ticks = endedTicks;
+        long peakBytes = 0;
+        long writtenBytes = endedWrittenBytes;
+        boolean writtenKnown = true;
+        int living = 0;
+        for (ProcessUse use : now.values()) {
+            ticks += use.ticks();
+            peakBytes += use.peakMemoryBytes();
+            writtenBytes += use.writtenBytes().orElse(0);
+            // Of a process that ended since the table was read nothing can be read; that is no lack of right.
+            writtenKnown &= use.writtenBytes().isPresent() || !use.stat().key().lives();
+            living += use.stat().lives() ? 1 : 0;
+        }
+        return Optional.of(new ProcessCost(
+                ticks / TICKS_PER_SECOND,
+                peakBytes,
+                writtenKnown ? OptionalLong.of(writtenBytes) : OptionalLong.empty(),
+                living));
+    }
+
+    private Map<ProcessKey, ProcessUse> readTree() {
+        List<RegisteredProcess> known = new ArrayList<>(roots);
+        // One whose parent ended since is still of this tree.
+        last.keySet().forEach(key -> known.add(new RegisteredProcess(key, false)));
+        return ProcessTable.read().familyAndZombies(known, null).stream()
+                .collect(Collectors.toMap(ProcessStat::key, ProcessUse::of));
+    }
+
+    private void keepEnded(Map<ProcessKey, ProcessUse> now) {
+        Set<Long> pids = now.keySet().stream().map(ProcessKey::pid).collect(Collectors.toSet());
+        for (ProcessUse before : last.values()) {
+            boolean ended = !now.containsKey(before.stat().key());
+            if (ended && !pids.contains(before.stat().parentPid())) {
+                endedTicks += before.ticks();
+                endedWrittenBytes += before.writtenBytes().orElse(0);
+            }
+        }
+    }
+}
