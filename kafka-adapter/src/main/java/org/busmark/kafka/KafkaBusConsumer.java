@@ -54,8 +54,7 @@ final class KafkaBusConsumer implements Consumer {
             throw new BusException("cannot open consumer " + name + ": " + KafkaErrors.line(e), e);
         }
         KafkaBusConsumer consumer =
-                new KafkaBusConsumer(
-                new PollLoop(client, spec, listener, disturbances), spec.topic(), name, onClose);
+                new KafkaBusConsumer(new PollLoop(client, spec, listener, disturbances), spec.topic(), name, onClose);
         consumer.thread.start();
         String problem = consumer.awaitSettled();
         if (problem != null) {

@@ -19,7 +19,6 @@ final class KafkaErrors {
 
     /** The client says "Failed to construct kafka consumer" and puts the reason behind it. */
     private static boolean isWrapping(Throwable thrown) {
-        return thrown instanceof ExecutionException
-                || thrown.getClass().equals(KafkaException.class);
+        return thrown instanceof ExecutionException || thrown.getClass().equals(KafkaException.class);
     }
 }

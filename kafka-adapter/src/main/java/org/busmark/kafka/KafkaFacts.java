@@ -44,13 +44,12 @@ final class KafkaFacts {
         reported.put("broker." + METADATA_VERSION, levelText);
         // Kafka's protocol tells feature levels, not the software's version; a private broker printed that in its log.
         String printed = settings.brokerVersion();
-        return new BusFacts(
-                clientVersion(), printed == null ? METADATA_VERSION + " " + levelText : printed, reported);
+        return new BusFacts(clientVersion(), printed == null ? METADATA_VERSION + " " + levelText : printed, reported);
     }
 
     private static void addBrokerSettings(Map<String, String> reported, Admin admin) throws BusException {
-        Collection<Node> nodes =
-                AdminAnswers.await("ask Kafka for its nodes", admin.describeCluster().nodes());
+        Collection<Node> nodes = AdminAnswers.await(
+                "ask Kafka for its nodes", admin.describeCluster().nodes());
         reported.put("broker.nodes", Integer.toString(nodes.size()));
         if (nodes.isEmpty()) {
             return;

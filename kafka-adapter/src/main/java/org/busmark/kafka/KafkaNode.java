@@ -50,11 +50,7 @@ record KafkaNode(BrokerSoftware software, Path folder, NodeProperties properties
         format(session, config, log4j);
         Path log = folder.resolve("broker.log");
         BrokerProcess process = session.start(
-                "Kafka broker",
-                java(JVM_FLAGS, log4j, "kafka.Kafka", config.toString()),
-                Map.of(),
-                folder,
-                log);
+                "Kafka broker", java(JVM_FLAGS, log4j, "kafka.Kafka", config.toString()), Map.of(), folder, log);
         try {
             process.awaitLog(MAX_START, "Kafka Server started");
             process.awaitReady(MAX_START, this::takesConnections);
@@ -75,8 +71,8 @@ record KafkaNode(BrokerSoftware software, Path folder, NodeProperties properties
                 ClusterId.random(new SecureRandom()),
                 "-c",
                 config.toString());
-        try (BrokerProcess tool = session.start(
-                "Kafka storage tool", command, Map.of(), folder, folder.resolve("format.log"))) {
+        try (BrokerProcess tool =
+                session.start("Kafka storage tool", command, Map.of(), folder, folder.resolve("format.log"))) {
             tool.awaitEnd(MAX_FORMAT);
         }
     }

@@ -171,7 +171,8 @@ final class KafkaSettings {
     }
 
     /** The version that a private broker printed at its start; null for another broker. */
-    @Nullable String brokerVersion() {
+    @Nullable
+    String brokerVersion() {
         return brokerVersion;
     }
 
@@ -203,8 +204,7 @@ final class KafkaSettings {
     Map<String, Object> consumer(ConsumerSpec spec) {
         Map<String, Object> config = consumer();
         config.put(ConsumerConfig.GROUP_ID_CONFIG, groupId(spec.topic(), spec.group()));
-        config.put(
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, spec.start().name().toLowerCase(Locale.ROOT));
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, spec.start().name().toLowerCase(Locale.ROOT));
         config.putIfAbsent(
                 ConsumerConfig.CLIENT_ID_CONFIG,
                 "busmark-" + groupId(spec.topic(), spec.group()) + "-consumer-" + spec.member());

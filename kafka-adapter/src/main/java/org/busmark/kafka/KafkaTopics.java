@@ -29,17 +29,19 @@ final class KafkaTopics {
 
     /** Returns when every partition has a leader that clients can learn of: the controller answers before that. */
     void create(TopicSpec topic) throws BusException {
-        NewTopic wanted = new NewTopic(topic.name(), topic.partitions(), KafkaGuarantees.REPLICAS)
-                .configs(settings.topic(topic));
+        NewTopic wanted =
+                new NewTopic(topic.name(), topic.partitions(), KafkaGuarantees.REPLICAS).configs(settings.topic(topic));
         AdminAnswers.await(
-                "create topic " + topic.name(), admin.createTopics(List.of(wanted)).all());
+                "create topic " + topic.name(),
+                admin.createTopics(List.of(wanted)).all());
         awaitVisible(topic);
     }
 
     private void awaitVisible(TopicSpec topic) throws BusException {
         long startNs = System.nanoTime();
         while (!isLed(describe(topic.name()), topic.partitions())) {
-            if (System.nanoTime() - startNs > MAX_WAIT_NS || Thread.currentThread().isInterrupted()) {
+            if (System.nanoTime() - startNs > MAX_WAIT_NS
+                    || Thread.currentThread().isInterrupted()) {
                 throw new BusException("topic was created but its partitions have no leader: " + topic.name());
             }
             LockSupport.parkNanos(POLL_NS);

@@ -37,7 +37,6 @@ record MavenLauncher(Map<String, String> environment) {
                 .map(folder -> folder.resolve("mvn"))
                 .filter(Files::isExecutable)
                 .findFirst();
-        return found.orElseThrow(
-                () -> new BrokerException("Maven is needed to fetch Kafka and was not found", REMEDY));
+        return found.orElseThrow(() -> new BrokerException("Maven is needed to fetch Kafka and was not found", REMEDY));
     }
 }

@@ -58,7 +58,8 @@ final class PollLoop implements Runnable {
     }
 
     /** Why the loop ended by itself; null if it did not. */
-    @Nullable RuntimeException failure() {
+    @Nullable
+    RuntimeException failure() {
         return failure;
     }
 
@@ -72,8 +73,7 @@ final class PollLoop implements Runnable {
     public void run() {
         try {
             client.subscribe(
-                    List.of(topic),
-                    new GroupMembership(client, commits, disturbances, name, () -> stopping, settled));
+                    List.of(topic), new GroupMembership(client, commits, disturbances, name, () -> stopping, settled));
             while (!stopping) {
                 push(client.poll(POLL));
                 commits.tick();

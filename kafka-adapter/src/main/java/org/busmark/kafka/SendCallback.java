@@ -40,7 +40,8 @@ final class SendCallback implements Callback {
     }
 
     /** The free callback behind this one; whoever sees it sees all that was written before it was linked. */
-    @Nullable SendCallback next() {
+    @Nullable
+    SendCallback next() {
         return (SendCallback) NEXT.getAcquire(this);
     }
 
