@@ -43,11 +43,6 @@ final class OwnSequenceSet implements SequenceSet {
         return Novelty.FIRST;
     }
 
-    boolean contains(long sequence) {
-        long[] page = directory.words(sequence >>> Page.SHIFT);
-        return (page[(int) (sequence >>> 6) & (Page.WORDS - 1)] & 1L << sequence) != 0;
-    }
-
     PageDirectory directory() {
         return directory;
     }

@@ -24,6 +24,8 @@ public final class ProducerAccount {
     private final OwnedCount rejections = new OwnedCount();
     private final OwnedCount unknowns = new OwnedCount();
     private final AtomicLong surplusOutcomes = new AtomicLong();
+    // Read anew only when it is reached: the count itself changes with every send on another thread.
+    private long knownAttempts;
 
     ProducerAccount(int number, boolean acknowledged, OffenceLog offences) {
         this.number = number;
@@ -41,7 +43,7 @@ public final class ProducerAccount {
      * is counted as surplus and is an offender.
      */
     public void outcome(long sequence, SendOutcome outcome) {
-        if (answered.add(sequence) != Novelty.FIRST) {
+        if (!wasAttempted(sequence) || answered.add(sequence) != Novelty.FIRST) {
             surplusOutcomes.incrementAndGet();
             offences.add(Offence.SURPLUS_OUTCOME, number, sequence, "");
             return;
@@ -81,6 +83,13 @@ public final class ProducerAccount {
     /** How many sends have an outcome. */
     public long outcomes() {
         return handedOver.get() + acknowledgements.get() + rejections.get() + unknowns.get();
+    }
+
+    private boolean wasAttempted(long sequence) {
+        if (sequence >= knownAttempts) {
+            knownAttempts = attempts.get();
+        }
+        return sequence < knownAttempts;
     }
 
     int number() {

@@ -48,16 +48,17 @@ final class Settlement {
     }
 
     private void settle() {
-        long end = Math.max(Math.max(delivered.end(), answered.end()), (attempted >>> Page.SHIFT) + 1);
+        long end = Math.max(delivered.end(), answered.end());
         for (long page = 0; page < end; page++) {
             long[] d = delivered.words(page);
             long[] a = answered.words(page);
             long[] r = rejected.words(page);
             long[] u = unknown.words(page);
             boolean clean = d == Page.ALL_WORDS && a == d && r == Page.NO_WORDS && u == r;
+            boolean untouched = d == Page.NO_WORDS && a == d;
             if (clean && (page + 1) << Page.SHIFT <= attempted) {
                 ok += Page.SEQUENCES;
-            } else {
+            } else if (!untouched) {
                 settle(page << Page.SHIFT, d, a, r, u);
             }
         }

@@ -1,8 +1,9 @@
 package org.busmark.traffic;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.busmark.bus.Disturbance;
 import org.busmark.bus.DisturbanceListener;
@@ -11,14 +12,12 @@ import org.busmark.bus.DisturbanceListener;
 public final class DisturbanceLog implements DisturbanceListener {
     private static final int KEPT = 50;
 
-    private final Set<Disturbance> kinds = EnumSet.noneOf(Disturbance.class);
+    private final Map<Disturbance, Long> counts = new EnumMap<>(Disturbance.class);
     private final List<String> lines = new ArrayList<>();
-    private long count;
 
     @Override
     public synchronized void onDisturbance(Disturbance kind, String detail) {
-        kinds.add(kind);
-        count++;
+        counts.merge(kind, 1L, Long::sum);
         if (lines.size() < KEPT) {
             lines.add(kind + ": " + detail);
         }
@@ -26,12 +25,18 @@ public final class DisturbanceLog implements DisturbanceListener {
 
     /** The kinds so far. */
     public synchronized Set<Disturbance> kinds() {
-        return kinds.isEmpty() ? Set.of() : EnumSet.copyOf(kinds);
+        return Set.copyOf(counts.keySet());
+    }
+
+    /** How often each kind came. */
+    public synchronized Map<Disturbance, Long> counts() {
+        return Map.copyOf(counts);
     }
 
     /** The first 50, and how many more there were. */
     public synchronized List<String> lines() {
         List<String> copy = new ArrayList<>(lines);
+        long count = counts.values().stream().mapToLong(Long::longValue).sum();
         if (count > KEPT) {
             copy.add((count - KEPT) + " more");
         }

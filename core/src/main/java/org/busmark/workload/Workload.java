@@ -88,38 +88,28 @@ public record Workload(
 
     /** The same work at another guarantee. */
     public Workload withGuarantee(Guarantee other) {
-        return with(other, rate, warmup, duration);
+        return with(producers, other, rate, warmup, duration);
     }
 
     /** The same work at another rate. */
     public Workload withRate(Rate other) {
-        return with(guarantee, other, warmup, duration);
+        return with(producers, guarantee, other, warmup, duration);
     }
 
     /** The same work for another time. */
     public Workload withTimes(Duration otherWarmup, Duration otherDuration) {
-        return with(guarantee, rate, otherWarmup, otherDuration);
+        return with(producers, guarantee, rate, otherWarmup, otherDuration);
     }
 
-    private Workload with(Guarantee g, Rate r, Duration w, Duration d) {
+    /** The same work, shared by another number of producers. */
+    public Workload withProducers(int other) {
+        return with(other, guarantee, rate, warmup, duration);
+    }
+
+    private Workload with(int p, Guarantee g, Rate r, Duration w, Duration d) {
         return new Workload(
-                name,
-                shape,
-                message,
-                payload,
-                topics,
-                partitions,
-                keys,
-                producers,
-                groups,
-                consumers,
-                g,
-                r,
-                window,
-                objective,
-                w,
-                d,
-                settings);
+                name, shape, message, payload, topics, partitions, keys, p, groups, consumers, g, r, window, objective,
+                w, d, settings);
     }
 
     /** Tuning for one bus. */

@@ -69,7 +69,7 @@ public class BusState {
     @TearDown(Level.Iteration)
     public void end() {
         boolean wasMeasured = iteration().measured();
-        run().end();
+        run().end(wasMeasured);
         if (run().loop() != LoopKind.CLOSED) {
             run().traffic().drain();
         }
@@ -80,7 +80,7 @@ public class BusState {
 
     /** Drains, judges, writes the record, and closes everything. */
     @TearDown(Level.Trial)
-    public void judge() throws IOException, BusException {
+    public void judge() throws IOException {
         ForkRun ended = run;
         if (ended != null) {
             ended.judge();

@@ -1,0 +1,41 @@
+package org.busmark.bench.campaign;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Kills measuring forks that outstay their time. JMH's own time limit interrupts threads, which does not end an
+ * operation that ignores interrupts; only the death of the process does.
+ */
+final class ForkDeadline implements AutoCloseable {
+    private static final String FORK_MAIN = "org.openjdk.jmh.runner.ForkedMain";
+
+    private final ScheduledExecutorService timer;
+
+    private ForkDeadline(ScheduledExecutorService timer) {
+        this.timer = timer;
+    }
+
+    static ForkDeadline after(long seconds) {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "busmark-fork-deadline");
+            thread.setDaemon(true);
+            return thread;
+        });
+        timer.schedule(ForkDeadline::killForks, seconds, TimeUnit.SECONDS);
+        return new ForkDeadline(timer);
+    }
+
+    private static void killForks() {
+        ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().commandLine().orElse("").contains(FORK_MAIN))
+                .forEach(ProcessHandle::destroyForcibly);
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

@@ -1,0 +1,161 @@
+package org.busmark.bench.campaign;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.busmark.bench.fork.ForkBrief;
+import org.busmark.bench.fork.WorkloadText;
+import org.busmark.bench.hosting.BusHost;
+import org.busmark.bench.jmh.OpenLoopBenchmark;
+import org.busmark.bench.jmh.RoundTripBenchmark;
+import org.busmark.bench.jmh.SeriesProfiler;
+import org.busmark.bench.jmh.StreamBenchmark;
+import org.busmark.broker.BrokerSession;
+import org.busmark.results.record.CellCoordinates;
+import org.busmark.results.record.ForkRecord;
+import org.busmark.results.record.Rate;
+import org.busmark.results.record.RunRecord;
+import org.busmark.results.record.RunRecordFile;
+import org.busmark.results.record.UnreadableRecordException;
+import org.busmark.workload.Cell;
+import org.busmark.workload.Workload;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * Runs one cell once: a JMH fork that writes its own record. What counts is that record; a fork without one is an
+ * INVALID run with its last log lines as the reason.
+ */
+final class ForkLauncher {
+    /** The same on every machine, so that figures of two machines differ by the machine. */
+    static final List<String> JVM_OPTIONS = List.of("-Xms1g", "-Xmx2g");
+
+    private static final long SET_UP_AND_DRAIN_SECONDS = 180;
+    private static final int LOG_LINES = 8;
+
+    private final BrokerSession session;
+    private final Path folder;
+    private final Path out;
+
+    /** @param out the campaign's folder */
+    ForkLauncher(BrokerSession session, Path out) throws IOException {
+        this.session = session;
+        this.folder = session.folder("forks");
+        this.out = out;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param record the fork's own, or one that says why there is none
+     * @param jmh JMH's results; empty when the fork failed
+     */
+    record Result(ForkRecord record, Collection<RunResult> jmh) {}
+
+    Result run(BusHost host, Cell cell, int round, int run) throws IOException {
+        String name = host.adapter().id() + "-" + cell.id() + "-round-" + round;
+        Path workloadFile = folder.resolve(name + ".yaml");
+        Path recordFile = folder.resolve(name + ".json");
+        Path briefFile = folder.resolve(name + ".properties");
+        Path log = out.resolve("logs").resolve("fork-" + name + ".log");
+        Files.createDirectories(Objects.requireNonNull(log.getParent()));
+        Files.writeString(workloadFile, WorkloadText.of(cell.workload()));
+        new ForkBrief(
+                        host.connection(),
+                        workloadFile,
+                        round,
+                        run,
+                        recordFile,
+                        out,
+                        host.processes(),
+                        session.registry())
+                .write(briefFile);
+        try (ForkDeadline deadline = ForkDeadline.after(seconds(cell.workload()))) {
+            Collection<RunResult> jmh = new Runner(options(cell, briefFile, log).build()).run();
+            return new Result(RunRecordFile.read(recordFile), jmh);
+        } catch (RunnerException | UnreadableRecordException e) {
+            return new Result(failed(cell, round, log, e), List.of());
+        } finally {
+            Files.deleteIfExists(briefFile);
+        }
+    }
+
+    private static long seconds(Workload workload) {
+        return workload.warmup().plus(workload.duration()).toSeconds() + SET_UP_AND_DRAIN_SECONDS;
+    }
+
+    private static ChainedOptionsBuilder options(Cell cell, Path brief, Path log) {
+        Workload workload = cell.workload();
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include("^" + Pattern.quote(benchmark(workload).getName() + "."))
+                .param("bus", cell.bus())
+                .param("workload", workload.name())
+                .param("guarantee", workload.guarantee().name())
+                .param("rate", workload.rate().toString().replace("/s", ""))
+                .forks(1)
+                .threads(workload.producers())
+                .warmupIterations(workload.warmup().isZero() ? 0 : 1)
+                .measurementIterations(1)
+                .measurementTime(TimeValue.nanoseconds(workload.duration().toNanos()))
+                .timeout(TimeValue.seconds(SET_UP_AND_DRAIN_SECONDS))
+                .shouldFailOnError(true)
+                .addProfiler(SeriesProfiler.class)
+                .jvmArgsAppend(jvmOptions(brief))
+                .output(log.toString());
+        return workload.warmup().isZero()
+                ? options
+                : options.warmupTime(TimeValue.nanoseconds(workload.warmup().toNanos()));
+    }
+
+    private static String[] jvmOptions(Path brief) {
+        return java.util.stream.Stream.concat(
+                        JVM_OPTIONS.stream(), java.util.stream.Stream.of("-D" + ForkBrief.PROPERTY + "=" + brief))
+                .toArray(String[]::new);
+    }
+
+    private static Class<?> benchmark(Workload workload) {
+        return switch (workload.loop()) {
+            case CLOSED -> StreamBenchmark.class;
+            case OPEN -> OpenLoopBenchmark.class;
+            case ROUND_TRIP -> RoundTripBenchmark.class;
+        };
+    }
+
+    static CellCoordinates coordinates(Cell cell) {
+        Workload workload = cell.workload();
+        return new CellCoordinates(
+                cell.id(),
+                cell.bus(),
+                workload.name(),
+                workload.guarantee(),
+                workload.rate().isMax() ? Rate.MAX : Rate.perSecond(workload.rate().perSecond()),
+                workload.message().bytes(),
+                benchmark(workload).getSimpleName());
+    }
+
+    private static ForkRecord failed(Cell cell, int round, Path log, Exception cause) throws IOException {
+        List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();
+        String telling = lines.stream()
+                .filter(line -> line.contains("Exception:") || line.contains("Error:"))
+                .findFirst()
+                .orElse(String.valueOf(cause.getMessage()));
+        List<String> last = lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()).stream()
+                .filter(line -> !line.isBlank())
+                .toList();
+        return new ForkRecord(
+                coordinates(cell),
+                RunRecord.failed(
+                        round,
+                        "the fork left no record: " + telling.strip() + " (last lines of logs/"
+                                + log.getFileName() + ": " + String.join(" | ", last) + ")"));
+    }
+
+}

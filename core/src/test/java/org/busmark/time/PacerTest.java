@@ -1,0 +1,127 @@
+package org.busmark.time;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+final class PacerTest {
+    private static final BooleanSupplier NEVER = () -> false;
+    private static final long US = 1_000;
+    private static final long MS = 1_000_000;
+
+    private final ManualClock clock = new ManualClock(5, 50);
+    private final List<Long> parksNs = new ArrayList<>();
+
+    /** A pacer on a machine whose parks end this much too late. */
+    private Pacer pacerWithLag(long lagNs) {
+        Pacer pacer = new Pacer(clock, ns -> {
+            parksNs.add(ns);
+            clock.advanceNs(ns + lagNs);
+        });
+        parksNs.clear();
+        return pacer;
+    }
+
+    @Test
+    void itSpinsAsLongAsParksAreLateWithinBounds() {
+        assertEquals(20 * US, pacerWithLag(0).spinNs());
+        long spinNs = pacerWithLag(90 * US).spinNs();
+        assertTrue(spinNs >= 90 * US && spinNs < 91 * US, "spinNs " + spinNs);
+        assertEquals(200 * US, pacerWithLag(3 * MS).spinNs());
+    }
+
+    @Test
+    void itParksUntilShortlyBeforeAndSpinsTheRest() {
+        Pacer pacer = pacerWithLag(30 * US);
+        long targetNs = clock.nanoTime() + 2 * MS;
+        assertTrue(pacer.awaitNs(targetNs, NEVER));
+        long lateNs = clock.nanoTime() - targetNs;
+        assertTrue(lateNs >= 0 && lateNs < 1 * US, "lateNs " + lateNs);
+        assertEquals(1, parksNs.size());
+        assertTrue(pacer.spunNs() <= pacer.spinNs() + US, "spunNs " + pacer.spunNs());
+    }
+
+    @Test
+    void whatIsPastDueIsNotWaitedFor() {
+        Pacer pacer = pacerWithLag(0);
+        long nowNs = clock.nanoTime();
+        for (int i = 0; i < 100; i++) {
+            assertTrue(pacer.awaitNs(nowNs - i, NEVER));
+        }
+        assertEquals(List.of(), parksNs);
+        assertEquals(0, pacer.spunNs());
+    }
+
+    @Test
+    void itSpinsOnlyWhenTheTimeIsNear() {
+        Pacer pacer = pacerWithLag(0);
+        assertTrue(pacer.awaitNs(clock.nanoTime() + 10 * US, NEVER));
+        assertEquals(List.of(), parksNs);
+        assertTrue(pacer.spunNs() >= 9 * US && pacer.spunNs() <= 11 * US, "spunNs " + pacer.spunNs());
+    }
+
+    @Test
+    void parksThatEndTooEarlyAreRepeated() {
+        Pacer pacer = new Pacer(clock, ns -> clock.advanceNs(ns / 3));
+        long targetNs = clock.nanoTime() + 50 * MS;
+        assertTrue(pacer.awaitNs(targetNs, NEVER));
+        assertTrue(clock.nanoTime() - targetNs >= 0);
+    }
+
+    @Test
+    void aCancelledWaitEndsWithinTenMilliseconds() {
+        Pacer pacer = pacerWithLag(0);
+        long cancelAtNs = clock.nanoTime() + 123 * MS;
+        assertFalse(pacer.awaitNs(cancelAtNs + 60_000 * MS, () -> clock.nanoTime() - cancelAtNs >= 0));
+        long lateNs = clock.nanoTime() - cancelAtNs;
+        assertTrue(lateNs < 10 * MS + US, "lateNs " + lateNs);
+    }
+
+    @Test
+    void cancellationIsAskedEvenWhenNothingIsWaitedFor() {
+        AtomicInteger asked = new AtomicInteger();
+        assertFalse(pacerWithLag(0).awaitNs(clock.nanoTime() - MS, () -> asked.incrementAndGet() == 1));
+        assertEquals(1, asked.get());
+    }
+
+    @Test
+    void anInterruptEndsTheWaitAndStays() {
+        Pacer pacer = new Pacer(Clock.SYSTEM);
+        Thread.currentThread().interrupt();
+        assertFalse(pacer.awaitNs(System.nanoTime() + 3_600_000 * MS, NEVER));
+        assertTrue(Thread.interrupted());
+    }
+
+    @Test
+    void onTheSystemsClockItWaitsAtLeastUntilTheTime() {
+        Pacer pacer = new Pacer(Clock.SYSTEM);
+        for (int i = 0; i < 20; i++) {
+            long targetNs = System.nanoTime() + 700 * US;
+            assertTrue(pacer.awaitNs(targetNs, NEVER));
+            assertTrue(System.nanoTime() - targetNs >= 0);
+        }
+        assertTrue(pacer.spinNs() >= 20 * US && pacer.spinNs() <= 200 * US);
+    }
+
+    @Test
+    void waitingAllocatesNothing() {
+        Pacer pacer = new Pacer(clock, clock::advanceNs);
+        for (int i = 0; i < 10_000; i++) {
+            pacer.awaitNs(clock.nanoTime() + 21 * US, NEVER);
+        }
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 100_000; i++) {
+            pacer.awaitNs(clock.nanoTime() + 21 * US, NEVER);
+        }
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        assertTrue(allocated < 10_000, "bytes allocated: " + allocated);
+    }
+}

@@ -1,0 +1,69 @@
+package org.busmark.rabbitmq;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.ShutdownSignalException;
+import com.rabbitmq.client.SocketConfigurators;
+import java.io.IOException;
+import java.net.Socket;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.busmark.bus.BusException;
+import org.jspecify.annotations.Nullable;
+
+/** One AMQP connection and the socket under it. Thread-safe. */
+final class RabbitMqConnection {
+    private static final int CLOSE_WAIT_MS = 10_000;
+
+    private final Connection connection;
+    private final AtomicReference<@Nullable Socket> socket;
+
+    private RabbitMqConnection(Connection connection, AtomicReference<@Nullable Socket> socket) {
+        this.connection = connection;
+        this.socket = socket;
+    }
+
+    /** @param callbacks runs what the client calls back; not shut down with the connection */
+    static RabbitMqConnection open(RabbitMqSettings settings, String name, ExecutorService callbacks)
+            throws BusException {
+        ConnectionFactory factory = settings.factory().clone();
+        AtomicReference<@Nullable Socket> socket = new AtomicReference<>();
+        factory.setSocketConfigurator(SocketConfigurators.disableNagle().andThen(socket::set));
+        try {
+            return new RabbitMqConnection(factory.newConnection(callbacks, name), socket);
+        } catch (IOException | TimeoutException | ShutdownSignalException e) {
+            throw new BusException("RabbitMQ at " + settings.address() + ": " + Reason.of(e), e);
+        }
+    }
+
+    Connection client() {
+        return connection;
+    }
+
+    Channel channel() throws IOException {
+        Channel channel = connection.createChannel();
+        if (channel == null) {
+            throw new IOException("no channel left on the connection");
+        }
+        return channel;
+    }
+
+    /** Ends it from below: the only way out of a write that the broker does not read, since closing writes too. */
+    void cut() {
+        Socket open = socket.get();
+        try {
+            if (open != null) {
+                open.close();
+            }
+        } catch (IOException e) {
+            connection.abort(1);
+        }
+    }
+
+    /** Says good-bye and waits 10 s at most. */
+    void close() {
+        connection.abort(CLOSE_WAIT_MS);
+    }
+}

@@ -1,0 +1,40 @@
+package org.busmark.rabbitmq;
+
+import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.ShutdownSignalException;
+import org.jspecify.annotations.Nullable;
+
+/** What went wrong, in one line for people. The client hides the broker's words in causes. */
+final class Reason {
+    private Reason() {}
+
+    static String of(Throwable thrown) {
+        String said = null;
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof ShutdownSignalException signal && brokersWords(signal) != null) {
+                said = brokersWords(signal);
+            }
+        }
+        return oneLine(said != null ? said : words(thrown));
+    }
+
+    private static @Nullable String brokersWords(ShutdownSignalException signal) {
+        if (signal.getReason() instanceof AMQP.Channel.Close close) {
+            return close.getReplyText();
+        }
+        return signal.getReason() instanceof AMQP.Connection.Close close ? close.getReplyText() : null;
+    }
+
+    private static String words(Throwable thrown) {
+        Throwable told = thrown;
+        while (told.getMessage() == null && told.getCause() != null) {
+            told = told.getCause();
+        }
+        String message = told.getMessage();
+        return message == null ? told.getClass().getSimpleName() : message;
+    }
+
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s*\\R\\s*", "; ");
+    }
+}

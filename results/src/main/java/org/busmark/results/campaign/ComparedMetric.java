@@ -1,0 +1,64 @@
+package org.busmark.results.campaign;
+
+import java.util.List;
+import org.busmark.results.record.CellCoordinates;
+import org.busmark.results.record.RunRecord;
+import org.busmark.results.record.SeriesRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The figures of a run that are compared between buses. */
+public enum ComparedMetric {
+    THROUGHPUT("throughputPerSecond", true),
+    RESPONSE_P50("response.p50Us", false),
+    RESPONSE_P99("response.p99Us", false),
+    SERVICE_P50("service.p50Us", false),
+    SERVICE_P99("service.p99Us", false);
+
+    private final String id;
+    private final boolean moreIsBetter;
+
+    ComparedMetric(String id, boolean moreIsBetter) {
+        this.id = id;
+        this.moreIsBetter = moreIsBetter;
+    }
+
+    /** Where the figure stands in a run's record; the comparison's {@code metric}. */
+    public String id() {
+        return id;
+    }
+
+    /** Whether a ratio above 1 is FASTER. */
+    public boolean moreIsBetter() {
+        return moreIsBetter;
+    }
+
+    @Nullable
+    Double of(RunRecord run) {
+        return switch (this) {
+            case THROUGHPUT -> run.throughputPerSecond();
+            case RESPONSE_P50 -> p50(run.response());
+            case RESPONSE_P99 -> p99(run.response());
+            case SERVICE_P50 -> p50(run.service());
+            case SERVICE_P99 -> p99(run.service());
+        };
+    }
+
+    /**
+     * What such a cell was made to find out. In the closed loop of a stream the time of a message is the length of the
+     * queue; at a rate that all sustain the throughput is the rate: neither is compared.
+     */
+    static List<ComparedMetric> of(CellCoordinates cell) {
+        if (!cell.rate().closedLoop()) {
+            return List.of(RESPONSE_P50, RESPONSE_P99);
+        }
+        return cell.benchmark().contains("RoundTrip") ? List.of(SERVICE_P50, SERVICE_P99) : List.of(THROUGHPUT);
+    }
+
+    private static @Nullable Double p50(@Nullable SeriesRecord series) {
+        return series == null ? null : series.p50Us();
+    }
+
+    private static @Nullable Double p99(@Nullable SeriesRecord series) {
+        return series == null ? null : series.p99Us();
+    }
+}

@@ -1,0 +1,53 @@
+package org.busmark.results.record;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The machine that it ran on. Everything is null that could not be found out.
+ *
+ * @param cores processors that the JVM may use
+ * @param memoryBytes of the machine, or of the container when it has less
+ * @param kernel name and release
+ * @param jvm vendor, name and version
+ * @param jvmOptions of the measuring forks
+ * @param dataFileSystem type of the file system that the brokers write to, such as ext4, overlay or tmpfs
+ * @param openFilesLimit of this process
+ * @param stolenCpuSeconds taken by the hypervisor during the campaign, over all processors
+ * @param elapsedSeconds of the campaign
+ * @param loadAverageAtStart over one minute, before anything was started
+ * @param timerSlackNs of the measuring threads
+ * @param others what has no field of its own, for people
+ */
+public record EnvironmentRecord(
+        @Nullable String cpuModel,
+        @Nullable Integer cores,
+        @Nullable Long memoryBytes,
+        @Nullable String operatingSystem,
+        @Nullable String kernel,
+        @Nullable String jvm,
+        @Nullable String jvmOptions,
+        @Nullable String dataFileSystem,
+        @Nullable Long openFilesLimit,
+        @Nullable Double stolenCpuSeconds,
+        @Nullable Double elapsedSeconds,
+        @Nullable Double loadAverageAtStart,
+        @Nullable Long timerSlackNs,
+        Map<String, String> others) {
+    /** Nothing is known. */
+    public static final EnvironmentRecord UNKNOWN = new EnvironmentRecord(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, Map.of());
+
+    public EnvironmentRecord {
+        Require.notNegative("cores", cores == null ? null : Long.valueOf(cores));
+        Require.notNegative("memoryBytes", memoryBytes);
+        Require.notNegative("openFilesLimit", openFilesLimit);
+        Require.notNegative("stolenCpuSeconds", stolenCpuSeconds);
+        Require.notNegative("elapsedSeconds", elapsedSeconds);
+        Require.notNegative("loadAverageAtStart", loadAverageAtStart);
+        Require.notNegative("timerSlackNs", timerSlackNs);
+        others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
+    }
+}

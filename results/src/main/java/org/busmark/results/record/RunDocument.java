@@ -1,0 +1,52 @@
+package org.busmark.results.record;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code run.json}: a campaign, whole.
+ *
+ * @param schemaVersion {@link #SCHEMA_VERSION}
+ * @param seed of the order in which cells were run
+ * @param suite null when the cells were given one by one
+ */
+public record RunDocument(
+        int schemaVersion,
+        String runId,
+        Instant startedAt,
+        HarnessRecord harness,
+        long seed,
+        @Nullable String suite,
+        EnvironmentRecord environment,
+        List<BusRecord> buses,
+        List<NotOffered> notOffered,
+        List<CellRecord> cells,
+        List<ComparisonRecord> comparisons,
+        List<ClaimRecord> claims) {
+    /** Raised when a field changes its name or meaning; fields may be added without. */
+    public static final int SCHEMA_VERSION = 1;
+
+    public RunDocument {
+        Require.notBlank("runId", runId);
+        buses = List.copyOf(buses);
+        notOffered = List.copyOf(notOffered);
+        cells = List.copyOf(cells);
+        comparisons = List.copyOf(comparisons);
+        claims = List.copyOf(claims);
+        Set<String> ids = new LinkedHashSet<>();
+        for (CellRecord cell : cells) {
+            if (!ids.add(cell.cellId())) {
+                throw new IllegalArgumentException("cellId stands twice: " + cell.cellId());
+            }
+        }
+    }
+
+    /** The cell of that identity. */
+    public Optional<CellRecord> cell(String cellId) {
+        return cells.stream().filter(cell -> cell.cellId().equals(cellId)).findFirst();
+    }
+}

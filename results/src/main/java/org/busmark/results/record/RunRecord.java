@@ -1,0 +1,99 @@
+package org.busmark.results.record;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.busmark.bus.Disturbance;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run: one fork of one cell in one round.
+ *
+ * @param round from 1
+ * @param reasons why the verdict is not VALID, in words with limit and value
+ * @param throughputPerSecond messages delivered a second; null when nothing was measured
+ * @param response null in the closed loop
+ * @param ledger null when the fork died before it could be counted
+ * @param histogramFiles one interval log a series, relative to the run's folder, values in nanoseconds
+ * @param disturbances how often each happened
+ * @param clientVersion of the client library; null when the fork died before it knew
+ * @param brokerVersion as the broker itself says; null where there is no broker
+ * @param settings native name to value, as the bus reported them, in the order to print; no secrets
+ */
+public record RunRecord(
+        int round,
+        Verdict verdict,
+        List<String> reasons,
+        @Nullable Double throughputPerSecond,
+        @Nullable SeriesRecord response,
+        @Nullable SeriesRecord service,
+        @Nullable SeriesRecord ack,
+        @Nullable SeriesRecord pacingLag,
+        @Nullable SeriesRecord blocked,
+        @Nullable LedgerRecord ledger,
+        @Nullable CostRecord cost,
+        Map<SeriesKind, String> histogramFiles,
+        Map<Disturbance, Long> disturbances,
+        @Nullable String clientVersion,
+        @Nullable String brokerVersion,
+        Map<String, String> settings) {
+    public RunRecord {
+        Require.atLeast(1, "round", round);
+        Require.notNegative("throughputPerSecond", throughputPerSecond);
+        reasons = List.copyOf(reasons);
+        if (verdict != Verdict.VALID && reasons.isEmpty()) {
+            throw new IllegalArgumentException("reasons is empty though the verdict is " + verdict);
+        }
+        histogramFiles = Collections.unmodifiableMap(inOrder(SeriesKind.class, histogramFiles));
+        disturbances = Collections.unmodifiableMap(inOrder(Disturbance.class, disturbances));
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
+
+    /** A run that measured nothing: its fork died, hung or left no record. */
+    public static RunRecord failed(int round, String reason) {
+        return new RunRecord(
+                round,
+                Verdict.INVALID,
+                List.of(reason),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                Map.of(),
+                null,
+                null,
+                Map.of());
+    }
+
+    /** That series; null when it was not measured. */
+    public @Nullable SeriesRecord series(SeriesKind kind) {
+        return switch (kind) {
+            case RESPONSE -> response;
+            case SERVICE -> service;
+            case ACK -> ack;
+            case PACING_LAG -> pacingLag;
+            case BLOCKED -> blocked;
+        };
+    }
+
+    /** The log of the series that a reader looks at first: response, else service. Derived; for scripts. */
+    @JsonProperty(value = "histogramFile", access = JsonProperty.Access.READ_ONLY)
+    public @Nullable String histogramFile() {
+        String file = histogramFiles.get(SeriesKind.RESPONSE);
+        return file != null ? file : histogramFiles.get(SeriesKind.SERVICE);
+    }
+
+    private static <K extends Enum<K>, V> Map<K, V> inOrder(Class<K> type, Map<K, V> map) {
+        Map<K, V> sorted = new EnumMap<>(type);
+        sorted.putAll(map);
+        return sorted;
+    }
+}

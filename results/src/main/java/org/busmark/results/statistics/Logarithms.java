@@ -1,0 +1,30 @@
+package org.busmark.results.statistics;
+
+/** There and back. */
+final class Logarithms {
+    private Logarithms() {}
+
+    static double[] of(double[] values) {
+        double[] logs = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            logs[i] = of(values[i]);
+        }
+        return logs;
+    }
+
+    static double of(double value) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException("value is not positive and finite: " + value);
+        }
+        return Math.log(value);
+    }
+
+    /** Ends too large for a double become the largest double: an interval stays an interval. */
+    static Interval back(Interval logs) {
+        return new Interval(bounded(logs.low()), bounded(logs.high()));
+    }
+
+    private static double bounded(double log) {
+        return Math.min(Math.exp(log), Double.MAX_VALUE);
+    }
+}

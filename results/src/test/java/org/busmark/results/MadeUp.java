@@ -1,0 +1,184 @@
+package org.busmark.results;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.busmark.bus.Disturbance;
+import org.busmark.bus.Guarantee;
+import org.busmark.results.record.BusRecord;
+import org.busmark.results.record.CellCoordinates;
+import org.busmark.results.record.CellRecord;
+import org.busmark.results.record.ComparisonRecord;
+import org.busmark.results.record.CostRecord;
+import org.busmark.results.record.EnvironmentRecord;
+import org.busmark.results.record.ForkRecord;
+import org.busmark.results.record.GuaranteeRecord;
+import org.busmark.results.record.HarnessRecord;
+import org.busmark.results.record.LedgerRecord;
+import org.busmark.results.record.NotOffered;
+import org.busmark.results.record.Rate;
+import org.busmark.results.record.RunDocument;
+import org.busmark.results.record.RunRecord;
+import org.busmark.results.record.SeriesKind;
+import org.busmark.results.record.SeriesRecord;
+import org.busmark.results.record.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** Records as a campaign would leave them, with figures that are easy to check by head. */
+public final class MadeUp {
+    private MadeUp() {}
+
+    /** The closed loop of 100 B messages. */
+    public static CellCoordinates stream(String bus) {
+        return new CellCoordinates(
+                "stream-" + bus, bus, "small-stream", Guarantee.FIRE_AND_FORGET, Rate.MAX, 100, "StreamBenchmark");
+    }
+
+    /** 1 KiB messages at 10,000 a second. */
+    public static CellCoordinates openLoop(String bus) {
+        return new CellCoordinates(
+                "open-" + bus, bus, "steady", Guarantee.PERSISTED, Rate.perSecond(10_000), 1024, "OpenLoopBenchmark");
+    }
+
+    /** One message at a time. */
+    public static CellCoordinates roundTrip(String bus) {
+        return new CellCoordinates(
+                "ping-" + bus, bus, "ping-pong", Guarantee.FIRE_AND_FORGET, Rate.MAX, 100, "RoundTripBenchmark");
+    }
+
+    /** Everything arrived once. */
+    public static LedgerRecord cleanLedger(long messages) {
+        return new LedgerRecord(
+                messages, messages, 0, messages, messages, 0, 0, 0, 0, 0, 0, 0, List.of(), messages, 0, 0, 0);
+    }
+
+    /** Three of a million are missing. */
+    public static LedgerRecord lossyLedger() {
+        return new LedgerRecord(
+                1_000_000,
+                1_000_000,
+                1_000_000,
+                999_997,
+                999_997,
+                3,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                List.of("producer 0 sequence 17"),
+                0,
+                0,
+                0,
+                0);
+    }
+
+    /** Percentiles at 1, 2, 10, 50 and 200 times the median. */
+    public static SeriesRecord series(double p50Us) {
+        return new SeriesRecord(
+                p50Us, 2 * p50Us, 10 * p50Us, 50 * p50Us, 200 * p50Us, 400 * p50Us, 200_000, 1, null, null, 0, 0);
+    }
+
+    /** A run of the closed loop. */
+    public static ForkRecord streamRun(String bus, int round, double perSecond) {
+        return new ForkRecord(stream(bus), run(round, Verdict.VALID, List.of(), perSecond, null, series(900)));
+    }
+
+    /** A run of the open loop. */
+    public static ForkRecord openLoopRun(String bus, int round, double responseP50Us) {
+        return new ForkRecord(
+                openLoop(bus),
+                run(round, Verdict.VALID, List.of(), 10_000, series(responseP50Us), series(responseP50Us / 2)));
+    }
+
+    /** A run of the ping-pong. */
+    public static ForkRecord roundTripRun(String bus, int round, double serviceP50Us) {
+        return new ForkRecord(
+                roundTrip(bus), run(round, Verdict.VALID, List.of(), 1e6 / serviceP50Us, null, series(serviceP50Us)));
+    }
+
+    /** A run with its verdict. */
+    public static RunRecord run(
+            int round,
+            Verdict verdict,
+            List<String> reasons,
+            double perSecond,
+            @Nullable SeriesRecord response,
+            @Nullable SeriesRecord service) {
+        return new RunRecord(
+                round,
+                verdict,
+                reasons,
+                perSecond,
+                response,
+                service,
+                null,
+                null,
+                null,
+                verdict == Verdict.INVALID ? lossyLedger() : cleanLedger(1_000_000),
+                new CostRecord(3.5, 8.25, 200_000_000L + round, 450_000_000L, 1.5e8),
+                Map.of(
+                        SeriesKind.SERVICE,
+                        "histograms/service-" + round + ".hlog",
+                        SeriesKind.RESPONSE,
+                        "histograms/response-" + round + ".hlog"),
+                Map.of(Disturbance.RECONNECT, 1L),
+                "4.4.0",
+                "4.4.0",
+                Map.of("linger.ms", "5"));
+    }
+
+    /** A bus that was measured. */
+    public static BusRecord bus(String id, String displayName) {
+        return new BusRecord(
+                id,
+                displayName,
+                "4.4.0",
+                "4.4.0",
+                "native: Maven Central",
+                null,
+                List.of(new GuaranteeRecord(Guarantee.FIRE_AND_FORGET, "nobody acknowledges", Map.of("acks", "0"))));
+    }
+
+    /** A document around these cells. */
+    public static RunDocument document(List<CellRecord> cells, List<ComparisonRecord> comparisons) {
+        List<BusRecord> buses = new ArrayList<>(List.of(bus("kafka", "Kafka"), bus("zeromq", "ZeroMQ")));
+        buses.add(new BusRecord(
+                "rabbitmq",
+                "RabbitMQ",
+                null,
+                null,
+                null,
+                new BusRecord.NotMeasured("no apt here", "install rabbitmq-server"),
+                List.of()));
+        return new RunDocument(
+                RunDocument.SCHEMA_VERSION,
+                "2026-11-22T14-03-05-abc123",
+                Instant.parse("2026-11-22T14:03:05Z"),
+                new HarnessRecord("0.1.0", "0e5f429", List.of("./busmark", "run", "--suite", "quick")),
+                42,
+                "quick",
+                new EnvironmentRecord(
+                        "Made-up CPU at 3 GHz",
+                        2,
+                        25_769_803_776L,
+                        "Debian 12",
+                        "Linux 6.1",
+                        "OpenJDK 17.0.15",
+                        null,
+                        "tmpfs",
+                        1_048_576L,
+                        3.0,
+                        300.0,
+                        0.5,
+                        50_000L,
+                        Map.of()),
+                buses,
+                List.of(new NotOffered("zeromq", "steady", Guarantee.PERSISTED, "keeps nothing on disk")),
+                cells,
+                comparisons,
+                List.of());
+    }
+}
