@@ -1,6 +1,7 @@
 package org.busmark.bench.campaign;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.busmark.bench.hosting.BusHost;
 import org.busmark.bench.hosting.ConditioningWork;
-import org.busmark.bench.hosting.DockerBroker;
 import org.busmark.bench.plan.Plan;
 import org.busmark.bench.progress.ProgressLine;
 import org.busmark.broker.BrokerCache;
@@ -17,6 +17,7 @@ import org.busmark.broker.BrokerSession;
 import org.busmark.bus.BusAdapter;
 import org.busmark.bus.BusException;
 import org.busmark.bus.BusFacts;
+import org.busmark.bus.BusSettings;
 import org.busmark.bus.Guarantee;
 import org.busmark.bus.MessageBus;
 import org.busmark.results.record.BusRecord;
@@ -86,16 +87,21 @@ final class BusHosts implements AutoCloseable {
         }
         return switch (request.brokers()) {
             case NATIVE -> BusHost.startPrivate(adapter, BrokerCache.ofEnvironment(), session, progress);
-            case DOCKER -> DockerBroker.start(adapter, session, progress);
+            case DOCKER -> BusHost.docker(adapter, composeFile(), progress);
             case EXTERNAL -> throw new BrokerException(
                     "no address was given for " + adapter.displayName(),
                     "give it: --broker " + adapter.id() + "=FILE.properties");
         };
     }
 
+    /** In the checkout that the launcher names. */
+    private static Path composeFile() {
+        return Path.of(System.getProperty("busmark.home", "."), "docker-compose.yml");
+    }
+
     private static BusFacts factsOf(BusHost host) throws BusException {
         try (MessageBus bus = host.adapter()
-                .connect(new org.busmark.bus.BusSettings(host.connection(), Map.of()), new DisturbanceLog())) {
+                .connect(new BusSettings(host.connection(), Map.of()), new DisturbanceLog())) {
             return bus.facts();
         }
     }
@@ -151,7 +157,7 @@ final class BusHosts implements AutoCloseable {
     }
 
     private void stop(BusHost host) {
-        List<java.nio.file.Path> files = host.logs();
+        List<Path> files = host.logs();
         host.close();
         try {
             logs.keep(host.adapter().id(), files);

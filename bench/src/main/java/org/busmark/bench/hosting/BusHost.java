@@ -74,6 +74,17 @@ public final class BusHost implements AutoCloseable {
         return new BusHost(adapter, broker.connection(), broker.provisioning(), broker);
     }
 
+    /**
+     * A bus whose broker is a container.
+     *
+     * @param compose docker-compose.yml
+     * @throws BrokerException with reason and remedy
+     */
+    public static BusHost docker(BusAdapter adapter, Path compose, Progress progress) throws BrokerException {
+        Broker broker = DockerBroker.start(compose, adapter.id(), progress);
+        return new BusHost(adapter, broker.connection(), broker.provisioning(), broker);
+    }
+
     public BusAdapter adapter() {
         return adapter;
     }
