@@ -58,7 +58,7 @@ final class ZeroMqProducer implements Producer {
         ZeroMqProducer producer = new ZeroMqProducer(topic, spec, settings, outcomes);
         try {
             topic.join(producer, producer.bind(context, spec, settings));
-        } catch (ZMQException e) {
+        } catch (RuntimeException e) {
             producer.close();
             throw new BusException(
                     "ZeroMQ cannot open a producer on topic " + spec.topic().name() + ": " + e.getMessage(), e);
@@ -128,13 +128,20 @@ final class ZeroMqProducer implements Producer {
         }
     }
 
-    /** Waits for a send that is under way, which ends within its look-up interval, and then closes in its stead. */
+    /**
+     * For a topic that ends with all its consumers: waits for a send that is under way, which ends within its look-up
+     * interval, and closes in the owner's stead. What is queued has nobody to go to and is not waited for.
+     */
     void closeFromOutside() {
         closing = true;
         long deadlineNs = System.nanoTime() + MAX_BLOCK.toNanos();
         while (turn.get() != CLOSED && System.nanoTime() - deadlineNs < 0) {
-            close();
-            LockSupport.parkNanos(TURN_POLL_NS);
+            if (turn.compareAndSet(FREE, CLOSED)) {
+                sockets.forEach(socket -> socket.setLinger(0));
+                closeSockets();
+            } else {
+                LockSupport.parkNanos(TURN_POLL_NS);
+            }
         }
     }
 

@@ -14,22 +14,15 @@ import org.zeromq.ZMQ;
  * @param sndhwm messages that a producer's socket queues for each consumer; 0 means {@link #DEFAULT_HWM} or the
  *     producer's {@code maxInFlight}, whichever is more
  * @param rcvhwm messages that a consumer's socket queues for each producer
- * @param sndbufBytes the kernel's send buffer; 0 leaves it to the system
- * @param rcvbufBytes the kernel's receive buffer; 0 leaves it to the system
+ * @param rcvbufBytes the kernel's receive buffer at a consumer; 0 leaves it to the system. There is no sndbuf: JeroMQ
+ *     0.6.0 fails when it is set on a socket that binds
  * @param lingerMs how long a closed producer still sends what it has queued
  * @param sndtimeoMs how long a send blocks when no consumer can take the message
  * @param ioThreads that move bytes in the background
  * @param xpubNodrop whether PUB blocks instead of dropping when a subscriber's queue is full
  */
 record ZeroMqSettings(
-        int sndhwm,
-        int rcvhwm,
-        int sndbufBytes,
-        int rcvbufBytes,
-        int lingerMs,
-        int sndtimeoMs,
-        int ioThreads,
-        boolean xpubNodrop) {
+        int sndhwm, int rcvhwm, int rcvbufBytes, int lingerMs, int sndtimeoMs, int ioThreads, boolean xpubNodrop) {
     /** The library's own high-water mark. */
     static final int DEFAULT_HWM = 1_000;
 
@@ -40,18 +33,17 @@ record ZeroMqSettings(
     static final int RECONNECT_IVL_MS = 3_600_000;
 
     static final ZeroMqSettings DEFAULTS =
-            new ZeroMqSettings(0, DEFAULT_HWM, 0, 0, 5_000, (int) Producer.MAX_BLOCK.toMillis(), 1, false);
+            new ZeroMqSettings(0, DEFAULT_HWM, 0, 5_000, (int) Producer.MAX_BLOCK.toMillis(), 1, false);
 
     private static final String SNDHWM = "sndhwm";
     private static final String RCVHWM = "rcvhwm";
-    private static final String SNDBUF = "sndbuf";
     private static final String RCVBUF = "rcvbuf";
     private static final String LINGER = "linger.ms";
     private static final String SNDTIMEO = "sndtimeo.ms";
     private static final String IO_THREADS = "io.threads";
     private static final String XPUB_NODROP = "xpub.nodrop";
     private static final Set<String> NAMES =
-            new TreeSet<>(Set.of(SNDHWM, RCVHWM, SNDBUF, RCVBUF, LINGER, SNDTIMEO, IO_THREADS, XPUB_NODROP));
+            new TreeSet<>(Set.of(SNDHWM, RCVHWM, RCVBUF, LINGER, SNDTIMEO, IO_THREADS, XPUB_NODROP));
 
     /** @throws BusException for a name or a value that is not known */
     static ZeroMqSettings parse(Map<String, String> given) throws BusException {
@@ -63,7 +55,6 @@ record ZeroMqSettings(
         return new ZeroMqSettings(
                 number(given, SNDHWM, 1, Integer.MAX_VALUE, DEFAULTS.sndhwm),
                 number(given, RCVHWM, 1, Integer.MAX_VALUE, DEFAULTS.rcvhwm),
-                number(given, SNDBUF, 1, Integer.MAX_VALUE, DEFAULTS.sndbufBytes),
                 number(given, RCVBUF, 1, Integer.MAX_VALUE, DEFAULTS.rcvbufBytes),
                 number(given, LINGER, 0, 30_000, DEFAULTS.lingerMs),
                 number(given, SNDTIMEO, 0, DEFAULTS.sndtimeoMs, DEFAULTS.sndtimeoMs),
@@ -100,7 +91,6 @@ record ZeroMqSettings(
     void applyToSender(ZMQ.Socket socket, int maxInFlight) {
         socket.setSndHWM(sndhwm == 0 ? Math.max(DEFAULT_HWM, maxInFlight) : sndhwm);
         socket.setLinger(lingerMs);
-        applyBuffers(socket);
     }
 
     /** Prepares a consumer's socket. */
@@ -108,13 +98,6 @@ record ZeroMqSettings(
         socket.setRcvHWM(rcvhwm);
         socket.setLinger(0);
         socket.setReconnectIVL(RECONNECT_IVL_MS);
-        applyBuffers(socket);
-    }
-
-    private void applyBuffers(ZMQ.Socket socket) {
-        if (sndbufBytes > 0) {
-            socket.setSendBufferSize(sndbufBytes);
-        }
         if (rcvbufBytes > 0) {
             socket.setReceiveBufferSize(rcvbufBytes);
         }
@@ -127,8 +110,8 @@ record ZeroMqSettings(
         facts.put("sockets", "PUSH/PULL for one group, PUB/SUB for several; one a partition");
         facts.put(SNDHWM, sndhwm == 0 ? "max(" + DEFAULT_HWM + ", maxInFlight of the producer)" : "" + sndhwm);
         facts.put(RCVHWM, "" + rcvhwm);
-        facts.put(SNDBUF, bytes(sndbufBytes));
-        facts.put(RCVBUF, bytes(rcvbufBytes));
+        facts.put("sndbuf", "the system's");
+        facts.put(RCVBUF, rcvbufBytes == 0 ? "the system's" : "" + rcvbufBytes);
         facts.put(LINGER, "" + lingerMs);
         facts.put(SNDTIMEO, "" + sndtimeoMs);
         facts.put(IO_THREADS, "" + ioThreads);
@@ -136,9 +119,5 @@ record ZeroMqSettings(
         facts.put("reconnect", "none");
         facts.put("partition of a key", "FNV-1a 32 bit modulo partitions");
         return facts;
-    }
-
-    private static String bytes(int value) {
-        return value == 0 ? "the system's" : "" + value;
     }
 }
