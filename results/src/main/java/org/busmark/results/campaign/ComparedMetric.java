@@ -48,10 +48,11 @@ public enum ComparedMetric {
      * queue; at a rate that all sustain the throughput is the rate: neither is compared.
      */
     static List<ComparedMetric> of(CellCoordinates cell) {
-        if (!cell.rate().closedLoop()) {
-            return List.of(RESPONSE_P50, RESPONSE_P99);
-        }
-        return cell.benchmark().contains("RoundTrip") ? List.of(SERVICE_P50, SERVICE_P99) : List.of(THROUGHPUT);
+        return switch (cell.load()) {
+            case CLOSED_LOOP -> List.of(THROUGHPUT);
+            case OPEN_LOOP -> List.of(RESPONSE_P50, RESPONSE_P99);
+            case ROUND_TRIP -> List.of(SERVICE_P50, SERVICE_P99);
+        };
     }
 
     private static @Nullable Double p50(@Nullable SeriesRecord series) {

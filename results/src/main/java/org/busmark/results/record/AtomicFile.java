@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Writes a file so that a crash at any moment leaves the old one or the whole new one. */
 final class AtomicFile {
@@ -19,9 +20,11 @@ final class AtomicFile {
             throw new IOException("no folder holds " + file);
         }
         // A rename is atomic within one file system only, so the new file grows beside the old one.
-        Path growing = Files.createTempFile(folder, "." + absolute.getFileName(), ".tmp");
+        // Files.createTempFile would make it readable by its owner only, and others read reports too.
+        Path growing = folder.resolve("." + absolute.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
-            try (FileChannel channel = FileChannel.open(growing, StandardOpenOption.WRITE)) {
+            try (FileChannel channel =
+                    FileChannel.open(growing, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
                 ByteBuffer bytes = ByteBuffer.wrap(content);
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);

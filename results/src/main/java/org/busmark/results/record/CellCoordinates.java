@@ -27,6 +27,11 @@ public record CellCoordinates(
         Require.notBlank("benchmark", benchmark);
     }
 
+    /** How messages are offered. */
+    public Load load() {
+        return Load.of(rate, benchmark);
+    }
+
     /** Whether the two differ in the bus only, so that their figures may stand in one comparison. */
     public boolean sameWork(CellCoordinates other) {
         return workload.equals(other.workload)

@@ -48,6 +48,11 @@ public record CellRecord(
         return new CellCoordinates(cellId, bus, workload, guarantee, rate, messageBytes, benchmark);
     }
 
+    /** How messages are offered. */
+    public Load load() {
+        return Load.of(rate, benchmark);
+    }
+
     /** That series; null when it was not measured. */
     public @Nullable SeriesRecord series(SeriesKind kind) {
         return switch (kind) {

@@ -42,6 +42,18 @@ final class RunRecordFileTest {
     }
 
     @Test
+    void aWriteThatFailsLeavesWhatWasThere() throws IOException {
+        Path taken = Files.createDirectory(folder.resolve("fork.json"));
+        Path inside = Files.writeString(taken.resolve("old"), "old");
+
+        assertThrows(IOException.class, () -> RunRecordFile.write(taken, MadeUp.streamRun("kafka", 1, 1)));
+        assertEquals("old", Files.readString(inside));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(taken), files.toList());
+        }
+    }
+
+    @Test
     void absentMeansNotMeasuredAndNothingIsNull() throws IOException {
         Path file = folder.resolve("fork.json");
         RunRecordFile.write(file, MadeUp.streamRun("kafka", 1, 500_000));

@@ -1,0 +1,72 @@
+package org.busmark.results.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.busmark.results.record.BusRecord;
+import org.busmark.results.record.EnvironmentRecord;
+import org.busmark.results.record.RunDocument;
+import org.jspecify.annotations.Nullable;
+
+/** What it ran on. */
+final class EnvironmentTable {
+    private final List<List<String>> rows = new ArrayList<>();
+
+    private EnvironmentTable() {}
+
+    static Table of(RunDocument document) {
+        EnvironmentTable table = new EnvironmentTable();
+        table.instrument(document);
+        table.machine(document.environment());
+        document.environment().others().forEach(table::add);
+        return Table.ofText(List.of("what", "value"), table.rows);
+    }
+
+    /** Versions and how each broker was had. */
+    static Table buses(RunDocument document) {
+        List<List<String>> rows = document.buses().stream()
+                .filter(bus -> bus.notMeasured() == null)
+                .map(EnvironmentTable::bus)
+                .toList();
+        return Table.ofText(List.of("bus", "client", "broker", "provisioning"), rows);
+    }
+
+    private static List<String> bus(BusRecord bus) {
+        return List.of(
+                bus.displayName(),
+                Objects.requireNonNullElse(bus.clientVersion(), "-"),
+                Objects.requireNonNullElse(bus.brokerVersion(), "none"),
+                Objects.requireNonNullElse(bus.provisioning(), "-"));
+    }
+
+    private void instrument(RunDocument document) {
+        add("run", document.runId());
+        add("started", document.startedAt());
+        add("Busmark", document.harness().version());
+        add("commit", document.harness().commit());
+        add("suite", document.suite());
+        add("seed", document.seed());
+    }
+
+    private void machine(EnvironmentRecord machine) {
+        add("CPU", machine.cpuModel());
+        add("processors", machine.cores());
+        add("memory", machine.memoryBytes() == null ? null : Unit.BYTES.format(machine.memoryBytes()));
+        add("operating system", machine.operatingSystem());
+        add("kernel", machine.kernel());
+        add("JVM", machine.jvm());
+        add("JVM options", machine.jvmOptions());
+        add("brokers' data on", machine.dataFileSystem());
+        add("open files limit", machine.openFilesLimit());
+        add("stolen CPU seconds", machine.stolenCpuSeconds());
+        add("elapsed seconds", machine.elapsedSeconds());
+        add("load at the start", machine.loadAverageAtStart());
+        add("timer slack ns", machine.timerSlackNs());
+    }
+
+    private void add(String what, @Nullable Object value) {
+        if (value != null) {
+            rows.add(List.of(what, value.toString()));
+        }
+    }
+}

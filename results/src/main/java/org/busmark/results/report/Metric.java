@@ -1,0 +1,163 @@
+package org.busmark.results.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.busmark.results.record.CellRecord;
+import org.busmark.results.record.CostRecord;
+import org.busmark.results.record.LedgerRecord;
+import org.busmark.results.record.SeriesKind;
+import org.busmark.results.record.SeriesRecord;
+import org.busmark.results.record.Throughput;
+import org.busmark.results.record.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A figure of a cell, declared once for all formats.
+ *
+ * @param id where it stands in {@code run.json}'s cell
+ * @param heading of a column
+ * @param shownWhenInvalid counts of the ledger are evidence and stay; measurements do not
+ * @param intervalIds where the interval's ends stand; empty where there is none
+ * @param from the cell; null when it was not measured
+ */
+record Metric(
+        String id,
+        String heading,
+        Unit unit,
+        boolean shownWhenInvalid,
+        List<String> intervalIds,
+        Function<CellRecord, @Nullable Reading> from) {
+    static final Metric THROUGHPUT = new Metric(
+            "throughput.medianPerSecond",
+            "msg/s [95 %]",
+            Unit.PER_SECOND,
+            false,
+            List.of("throughput.lowPerSecond", "throughput.highPerSecond"),
+            cell -> {
+                Throughput throughput = cell.throughput();
+                Double median = throughput.medianPerSecond();
+                return median == null
+                        ? null
+                        : new Reading(median, throughput.lowPerSecond(), throughput.highPerSecond());
+            });
+
+    static final List<Metric> LEDGER = List.of(
+            counted("scheduled", "scheduled", LedgerRecord::scheduled),
+            counted("attempted", "attempted", LedgerRecord::attempted),
+            counted("acknowledged", "acknowledged", LedgerRecord::acknowledged),
+            counted("delivered", "delivered", LedgerRecord::delivered),
+            counted("ok", "ok", LedgerRecord::ok),
+            counted("lost", "lost", LedgerRecord::lost),
+            counted("duplicated", "dup", LedgerRecord::duplicated),
+            counted("illegalDuplicates", "illegal dup", LedgerRecord::illegalDuplicates),
+            counted("redelivered", "redelivered", LedgerRecord::redelivered),
+            counted("recovered", "recovered", LedgerRecord::recovered),
+            counted("outOfOrder", "out of order", LedgerRecord::outOfOrder),
+            counted("corrupted", "corrupted", LedgerRecord::corrupted),
+            counted("unexpected", "unexpected", LedgerRecord::unexpected),
+            counted("rejected", "rejected", LedgerRecord::rejected),
+            counted("unknown", "unknown", LedgerRecord::unknown));
+
+    static final List<Metric> COST = List.of(
+            cost(
+                    "clientCpuSecondsPerMillion",
+                    "client CPU / M",
+                    Unit.SECONDS,
+                    c -> Reading.of(c.clientCpuSecondsPerMillion())),
+            cost(
+                    "brokerCpuSecondsPerMillion",
+                    "broker CPU / M",
+                    Unit.SECONDS,
+                    c -> Reading.of(c.brokerCpuSecondsPerMillion())),
+            cost("clientPeakMemoryBytes", "client peak", Unit.BYTES, c -> Reading.of(c.clientPeakMemoryBytes())),
+            cost("brokerPeakMemoryBytes", "broker peak", Unit.BYTES, c -> Reading.of(c.brokerPeakMemoryBytes())),
+            cost(
+                    "brokerWrittenBytesPerMillion",
+                    "broker wrote / M",
+                    Unit.BYTES,
+                    c -> Reading.of(c.brokerWrittenBytesPerMillion())));
+
+    /** All of them, in the order of CSV columns. */
+    static final List<Metric> ALL = Stream.of(
+                    Stream.of(THROUGHPUT),
+                    Stream.of(SeriesKind.values()).flatMap(kind -> series(kind).stream()),
+                    LEDGER.stream(),
+                    COST.stream())
+            .flatMap(metrics -> metrics)
+            .toList();
+
+    /** The figures of one series. */
+    static List<Metric> series(SeriesKind kind) {
+        return List.of(
+                of(kind, "p50Us", "p50", SeriesRecord::p50Us),
+                of(kind, "p90Us", "p90", SeriesRecord::p90Us),
+                p99(kind),
+                of(kind, "p999Us", "p99.9", SeriesRecord::p999Us),
+                of(kind, "p9999Us", "p99.99", SeriesRecord::p9999Us),
+                of(kind, "maxUs", "max", SeriesRecord::maxUs),
+                sampled(kind, "count", "samples", SeriesRecord::count),
+                sampled(kind, "negative", "negative", SeriesRecord::negative),
+                sampled(kind, "outOfRange", "out of range", SeriesRecord::outOfRange));
+    }
+
+    /** The figure as a person reads it; "-" when it was not measured or may not be shown. */
+    String text(CellRecord cell) {
+        Reading reading = reading(cell);
+        return reading == null ? "-" : unit.format(reading);
+    }
+
+    /** Null when it was not measured or may not be shown. */
+    @Nullable
+    Reading reading(CellRecord cell) {
+        return cell.verdict() == Verdict.INVALID && !shownWhenInvalid ? null : from.apply(cell);
+    }
+
+    private static Metric measured(String id, String heading, Unit unit, Function<CellRecord, @Nullable Reading> from) {
+        return new Metric(id, heading, unit, false, List.of(), from);
+    }
+
+    private static Metric p99(SeriesKind kind) {
+        List<String> ends = List.of(name(kind) + ".p99LowUs", name(kind) + ".p99HighUs");
+        return new Metric(name(kind) + ".p99Us", "p99 [95 %]", Unit.MICROSECONDS, false, ends, cell -> {
+            SeriesRecord series = cell.series(kind);
+            Double p99 = series == null ? null : series.p99Us();
+            return series == null || p99 == null ? null : new Reading(p99, series.p99LowUs(), series.p99HighUs());
+        });
+    }
+
+    private static Metric of(
+            SeriesKind kind, String field, String heading, Function<SeriesRecord, @Nullable Double> figure) {
+        return measured(name(kind) + "." + field, heading, Unit.MICROSECONDS, cell -> {
+            SeriesRecord series = cell.series(kind);
+            return series == null ? null : Reading.of(figure.apply(series));
+        });
+    }
+
+    private static Metric sampled(SeriesKind kind, String field, String heading, Function<SeriesRecord, Long> figure) {
+        return measured(name(kind) + "." + field, heading, Unit.COUNT, cell -> {
+            SeriesRecord series = cell.series(kind);
+            return series == null ? null : Reading.of(figure.apply(series));
+        });
+    }
+
+    private static Metric counted(String field, String heading, Function<LedgerRecord, Long> count) {
+        return new Metric("ledger." + field, heading, Unit.COUNT, true, List.of(), cell -> {
+            LedgerRecord ledger = cell.ledger();
+            return ledger == null ? null : Reading.of(count.apply(ledger));
+        });
+    }
+
+    private static Metric cost(
+            String field, String heading, Unit unit, Function<CostRecord, @Nullable Reading> figure) {
+        return measured("cost." + field, heading, unit, cell -> {
+            CostRecord cost = cell.cost();
+            return cost == null ? null : figure.apply(cost);
+        });
+    }
+
+    private static String name(SeriesKind kind) {
+        return kind == SeriesKind.PACING_LAG ? "pacingLag" : kind.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,211 @@
+package org.busmark.results.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.busmark.results.Campaigns;
+import org.busmark.results.MadeUp;
+import org.busmark.results.record.BusRecord;
+import org.busmark.results.record.ComparisonRecord;
+import org.busmark.results.record.ComparisonVerdict;
+import org.busmark.results.record.EnvironmentRecord;
+import org.busmark.results.record.ForkRecord;
+import org.busmark.results.record.HarnessRecord;
+import org.busmark.results.record.RunDocument;
+import org.busmark.results.record.RunDocumentFile;
+import org.busmark.results.record.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class MarkdownReportTest {
+    @Test
+    void verdictAndAnswerComeFirst() throws IOException {
+        List<String> lines =
+                MarkdownReport.of(Campaigns.quick()).lines().limit(7).toList();
+
+        assertEquals("# Busmark: quick", lines.get(0));
+        assertTrue(
+                lines.get(2).startsWith("**Verdict: DEGRADED.** Cells: 4 VALID, 1 DEGRADED, 0 INVALID."), lines.get(2));
+        assertTrue(lines.get(2).contains("**Not measured: RabbitMQ**"), lines.get(2));
+        assertEquals(
+                "- At FIRE_AND_FORGET, 100 B, closed loop (small-stream): **ZeroMQ moves 4.1x [4.0, 4.1] what Kafka does.**",
+                lines.get(4));
+        assertTrue(
+                lines.get(5)
+                        .startsWith("- At FIRE_AND_FORGET, 100 B, one message at a time (ping-pong): "
+                                + "**ZeroMQ answers in 0.10x [0.10, 0.10] the time of Kafka** (service p50)."),
+                lines.get(5));
+        assertEquals(
+                "- At PERSISTED, 1 KiB, open loop at 10,000 msg/s (steady): nothing to compare; Kafka is DEGRADED (1).",
+                lines.get(6));
+    }
+
+    @Test
+    void noDifferenceShownIsAnAnswer() throws IOException {
+        RunDocument quick = Campaigns.quick();
+        String report = MarkdownReport.of(MadeUp.document(
+                quick.cells(),
+                List.of(new ComparisonRecord(
+                        "stream-kafka",
+                        "stream-zeromq",
+                        "throughputPerSecond",
+                        1.05,
+                        0.9,
+                        1.22,
+                        ComparisonVerdict.NO_DIFFERENCE_SHOWN,
+                        3,
+                        0.4))));
+
+        assertTrue(
+                report.contains("Kafka and ZeroMQ: no difference shown in throughput (1.05x [0.90, 1.22])."), report);
+    }
+
+    @Test
+    void aDegradedSideIsNamedBesideTheDifference() throws IOException {
+        List<ForkRecord> forks = new ArrayList<>();
+        for (int round = 1; round <= 3; round++) {
+            forks.add(new ForkRecord(
+                    MadeUp.stream("kafka"),
+                    MadeUp.run(round, Verdict.DEGRADED, List.of("stolen CPU 9 %"), 500_000 + round, null, null)));
+            forks.add(MadeUp.streamRun("zeromq", round, 2_500_000));
+        }
+
+        assertTrue(MarkdownReport.of(Campaigns.of(forks))
+                .contains("**ZeroMQ moves 5.0x [5.0, 5.0] what Kafka does.** (Kafka is DEGRADED (1).)"));
+    }
+
+    @Test
+    void sectionsStandInTheOrderInWhichTheyAreAskedFor() throws IOException {
+        List<String> sections = MarkdownReport.of(Campaigns.quick())
+                .lines()
+                .filter(line -> line.startsWith("## "))
+                .map(line -> line.substring(3))
+                .toList();
+
+        assertEquals(
+                List.of(
+                        "Reasons",
+                        "Throughput",
+                        "Response",
+                        "Round trip",
+                        "Ledger",
+                        "Cost",
+                        "Service, closed loop",
+                        "Service, open loop",
+                        "Settings side by side",
+                        "Not offered",
+                        "Not measured",
+                        "Environment",
+                        "Threats to validity",
+                        "To repeat it"),
+                sections);
+    }
+
+    @Test
+    void importantLines() throws IOException {
+        String report = MarkdownReport.of(Campaigns.quick());
+        for (String line : List.of(
+                "| ZeroMQ | small-stream | FIRE_AND_FORGET | 100 B | max  | VALID   | 2.04M [2.04, 2.05] |    3 |",
+                "| Kafka | steady   | PERSISTED | 1 KiB | 10,000/s | DEGRADED (1) | 791 µs | 1.58 ms | 7.91 ms [7.83, 8.06]"
+                        + " | 39.6 ms | 158 ms | 316 ms | 200,000 |        0 |            0 |",
+                "| FIRE_AND_FORGET | Kafka  | nobody acknowledges | acks=0          |",
+                "| FIRE_AND_FORGET | Kafka  | small-stream, ping-pong | linger.ms=5                       |",
+                "- ZeroMQ does not offer steady at PERSISTED: keeps nothing on disk",
+                "- RabbitMQ was not measured: no apt here. Remedy: install rabbitmq-server",
+                "| Kafka  | 4.4.0  | 4.4.0  | native: Maven Central |",
+                "- The brokers wrote to tmpfs, which is memory: what costs a disk cost nothing here.",
+                "- Only 3 rounds: intervals are wide, and small differences cannot be shown.",
+                "    ./busmark run --suite quick")) {
+            assertTrue(report.contains("\n" + line + "\n"), () -> "no line " + line + " in " + report);
+        }
+    }
+
+    @Test
+    void anInvalidCellShowsNoMeasurementAnywhere() throws IOException {
+        RunDocument document = Campaigns.withAnInvalidCell();
+
+        assertTrue(document.cells().get(1).throughput().medianPerSecond() != null, "the record itself keeps it");
+        for (String format : List.of(MarkdownReport.of(document), TextTable.of(document), CsvTable.of(document))) {
+            assertFalse(format.contains("7.77") || format.contains("777"), format);
+            assertTrue(format.contains("lost 3 of 1000000, limit 0"), format);
+        }
+    }
+
+    @Test
+    void hostileTextIsHarmless() throws IOException {
+        String report = MarkdownReport.of(Campaigns.hostile());
+
+        assertFalse(report.contains("<") || report.contains("\u001b"), report);
+        assertFalse(report.contains("[x]("), report);
+        assertFalse(report.lines().anyMatch(line -> line.startsWith("# ") && !line.startsWith("# Busmark")), report);
+    }
+
+    @Test
+    void theCommandIsQuotedForAShell() throws IOException {
+        RunDocument quick = Campaigns.quick();
+        RunDocument odd = with(quick, new HarnessRecord("1", null, List.of("./busmark", "--out", "it's here;\nrm x")));
+
+        assertTrue(MarkdownReport.of(odd).endsWith("\n    ./busmark --out 'it'\\''s here; rm x'\n"));
+    }
+
+    @Test
+    void threatsFollowFromTheMachine() throws IOException {
+        RunDocument quick = Campaigns.quick();
+        EnvironmentRecord noisy = new EnvironmentRecord(
+                null, 2, null, null, null, null, null, "ext4", null, 60.0, 300.0, 1.5, null, Map.of());
+        List<BusRecord> buses = new ArrayList<>(quick.buses().subList(0, 1));
+        buses.add(new BusRecord("rabbitmq", "RabbitMQ", "5", "4", "external: 10.0.0.1", null, List.of()));
+        String report = MarkdownReport.of(new RunDocument(
+                1,
+                quick.runId(),
+                quick.startedAt(),
+                quick.harness(),
+                1,
+                null,
+                noisy,
+                buses,
+                List.of(),
+                quick.cells(),
+                List.of(),
+                List.of()));
+
+        assertTrue(report.contains("The hypervisor took 10.0 % of the processors' time."), report);
+        assertTrue(report.contains("The machine was not idle at the start: load 1.50 on 2 processors."), report);
+        assertTrue(report.contains("provisioned in different ways: Kafka native, RabbitMQ external."), report);
+        assertFalse(report.contains("which is memory"), report);
+        assertFalse(report.contains("Not every bus"), report);
+    }
+
+    @Test
+    void theSameAfterTheDocumentWasWrittenAndRead(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve(RunDocumentFile.NAME);
+        RunDocument document = Campaigns.quick();
+        RunDocumentFile.write(file, document);
+        RunDocument read = RunDocumentFile.read(file);
+
+        assertEquals(document, read);
+        assertEquals(MarkdownReport.of(document), MarkdownReport.of(read));
+    }
+
+    private static RunDocument with(RunDocument document, HarnessRecord harness) {
+        return new RunDocument(
+                1,
+                document.runId(),
+                document.startedAt(),
+                harness,
+                document.seed(),
+                document.suite(),
+                document.environment(),
+                document.buses(),
+                document.notOffered(),
+                document.cells(),
+                document.comparisons(),
+                document.claims());
+    }
+}
