@@ -32,7 +32,7 @@ final class Await {
     /** Fails when the condition does not hold within the bound. */
     static void until(Duration bound, BooleanSupplier condition, Supplier<String> what) {
         if (!within(bound, condition)) {
-            throw new AssertionError("not within " + bound.toSeconds() + " s: " + what.get());
+            throw new AssertionError("not within " + bound.toMillis() + " ms: " + what.get());
         }
     }
 

@@ -1,6 +1,5 @@
 package org.busmark.testkit;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.busmark.bus.BusException;
@@ -8,7 +7,6 @@ import org.busmark.bus.Guarantee;
 
 /** The broker goes away while everything is open and busy: every send still gets an outcome, and everything closes. */
 record BrokerLossCheck(Contestant contestant, PrivateBroker broker) {
-    private static final Duration FLOW_BOUND = Duration.ofSeconds(60);
 
     /** A topic at one guarantee with the sender and the consumer on it. */
     private record Traffic(Exchange exchange, Inbox inbox, Sender sender) {}
@@ -34,7 +32,10 @@ record BrokerLossCheck(Contestant contestant, PrivateBroker broker) {
         Exchange exchange = Exchange.open(contestant, guarantee, 1, "group");
         Inbox inbox = exchange.consume("group", 1).get(0);
         Sender sender = Sender.start(exchange, Integer.MAX_VALUE);
-        Await.until(FLOW_BOUND, () -> inbox.received().size() > 100, () -> "more than 100 messages at " + guarantee);
+        Await.until(
+                contestant.patience(),
+                () -> inbox.received().size() > 100,
+                () -> "more than 100 messages at " + guarantee);
         return new Traffic(exchange, inbox, sender);
     }
 }

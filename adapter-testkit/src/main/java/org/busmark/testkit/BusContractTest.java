@@ -218,7 +218,8 @@ public abstract class BusContractTest {
 
     private void loseBroker(ProvisionsBroker provisions) throws Exception {
         try (PrivateBroker own = PrivateBroker.start(provisions.brokerRecipe())) {
-            Contestant contestant = new Contestant(adapter(), new BusSettings(own.connection(), Map.of()));
+            Contestant contestant =
+                    new Contestant(adapter(), new BusSettings(own.connection(), Map.of()), Contestant.PATIENCE);
             new BrokerLossCheck(contestant, own)
                     .everySendStillHasAnOutcome(adapter().guarantees().keySet());
         }
@@ -266,7 +267,7 @@ public abstract class BusContractTest {
 
     private Contestant contestant() {
         Map<String, String> reached = broker == null ? connection() : broker.connection();
-        return new Contestant(adapter(), new BusSettings(reached, Map.of()));
+        return new Contestant(adapter(), new BusSettings(reached, Map.of()), Contestant.PATIENCE);
     }
 
     private DeliveryChecks deliveries() {

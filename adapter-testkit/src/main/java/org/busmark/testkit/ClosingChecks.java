@@ -8,7 +8,9 @@ import org.busmark.bus.Guarantee;
 /** How things must end: within a bound, whatever is going on, and once and for all. */
 record ClosingChecks(Contestant contestant) {
     private static final String GROUP = "group";
-    private static final Duration FLOW_BOUND = Duration.ofSeconds(30);
+
+    /** How long a consumer that has closed is watched while messages are still sent. */
+    private static final Duration LATE_CALL_GRACE = Duration.ofMillis(200);
 
     /** A producer is sending on its thread when the consumer closes: nothing reaches the listener after that. */
     void consumerClosesWhileBusy(Guarantee guarantee) throws BusException, InterruptedException {
@@ -17,6 +19,7 @@ record ClosingChecks(Contestant contestant) {
             Sender sender = Sender.start(exchange, Integer.MAX_VALUE);
             awaitFlow(inbox);
             exchange.closeConsumers();
+            Await.within(LATE_CALL_GRACE, inbox::calledAfterClose);
             sender.stop();
             exchange.deleteTopic();
             sender.awaitEnd();
@@ -30,7 +33,7 @@ record ClosingChecks(Contestant contestant) {
         try (Exchange exchange = Exchange.open(contestant, guarantee, 2, GROUP)) {
             List<Inbox> inboxes = exchange.consume(GROUP, 2);
             Sender sender = Sender.start(exchange, Integer.MAX_VALUE);
-            inboxes.forEach(ClosingChecks::awaitFlow);
+            inboxes.forEach(this::awaitFlow);
             exchange.closeBus();
             sender.stop();
             sender.awaitEnd();
@@ -54,7 +57,7 @@ record ClosingChecks(Contestant contestant) {
         }
     }
 
-    private static void awaitFlow(Inbox inbox) {
-        Await.until(FLOW_BOUND, () -> inbox.received().size() > 100, () -> "more than 100 messages");
+    private void awaitFlow(Inbox inbox) {
+        Await.until(contestant.patience(), () -> inbox.received().size() > 100, () -> "more than 100 messages");
     }
 }

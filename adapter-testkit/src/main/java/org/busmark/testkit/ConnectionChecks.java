@@ -24,16 +24,19 @@ record ConnectionChecks(Contestant contestant) {
     void refusesUnknownSetting() {
         String unknown = "no.such.setting";
         BusSettings settings = new BusSettings(contestant.settings().connection(), Map.of(unknown, "1"));
-        BusException refused =
-                assertThrows(BusException.class, () -> connectAndClose(new Contestant(contestant.adapter(), settings)));
+        BusException refused = assertThrows(BusException.class, () -> connectAndClose(with(settings)));
         assertTrue(
                 String.valueOf(refused.getMessage()).contains(unknown), () -> "does not name the setting: " + refused);
     }
 
     void refusesUnreachable(Map<String, String> connection) {
-        Contestant nowhere = new Contestant(contestant.adapter(), new BusSettings(connection, Map.of()));
+        Contestant nowhere = with(new BusSettings(connection, Map.of()));
         assertTimeoutPreemptively(
                 REFUSAL_BOUND, () -> assertThrows(BusException.class, () -> connectAndClose(nowhere)));
+    }
+
+    private Contestant with(BusSettings settings) {
+        return new Contestant(contestant.adapter(), settings, contestant.patience());
     }
 
     private static void connectAndClose(Contestant contestant) throws BusException {

@@ -27,13 +27,12 @@ final class Exchange implements AutoCloseable {
     /** More than any test leaves outstanding. */
     static final int MAX_IN_FLIGHT = 2_000;
 
-    private static final Duration READY_BOUND = Duration.ofSeconds(60);
-    private static final Duration DELIVERY_BOUND = Duration.ofSeconds(60);
     private static final Duration PROBE_INTERVAL = Duration.ofMillis(50);
 
     /** A message by its producer and its number. */
     private record Id(int producer, int sequence) {}
 
+    private final Duration patience;
     private final MessageBus bus;
     private final TopicSpec topic;
     private final List<Outbox> outboxes = new CopyOnWriteArrayList<>();
@@ -41,7 +40,8 @@ final class Exchange implements AutoCloseable {
     private final Queue<String> disturbances;
     private boolean ended;
 
-    private Exchange(MessageBus bus, TopicSpec topic, Queue<String> disturbances) {
+    private Exchange(Duration patience, MessageBus bus, TopicSpec topic, Queue<String> disturbances) {
+        this.patience = patience;
         this.bus = bus;
         this.topic = topic;
         this.disturbances = disturbances;
@@ -59,7 +59,7 @@ final class Exchange implements AutoCloseable {
             bus.close();
             throw e;
         }
-        return new Exchange(bus, topic, disturbances);
+        return new Exchange(contestant.patience(), bus, topic, disturbances);
     }
 
     MessageBus bus() {
@@ -100,12 +100,12 @@ final class Exchange implements AutoCloseable {
      * probe of each producer. To be called on the thread that opened the producers.
      */
     void awaitReady() {
-        long deadlineNs = System.nanoTime() + READY_BOUND.toNanos();
+        long deadlineNs = System.nanoTime() + patience.toNanos();
         do {
             outboxes.forEach(Outbox::probe);
             if (System.nanoTime() - deadlineNs > 0) {
-                throw new AssertionError("consumers have not seen every probe within " + READY_BOUND.toSeconds()
-                        + " s; disturbances " + disturbances);
+                throw new AssertionError("consumers have not seen every probe within " + patience.toMillis()
+                        + " ms; disturbances " + disturbances);
             }
         } while (!Await.within(PROBE_INTERVAL, this::ready));
     }
@@ -129,12 +129,16 @@ final class Exchange implements AutoCloseable {
     /** Waits until a group, given by all of its members, has received every message that the producers have sent. */
     void awaitDelivered(List<Inbox> group) {
         int sent = outboxes.stream().mapToInt(Outbox::messages).sum();
-        Await.until(
-                DELIVERY_BOUND,
-                () -> counts(group, received -> true).size() >= sent,
-                () -> "delivery of " + sent + " messages to group "
-                        + group.get(0).spec().group() + ", which has "
-                        + counts(group, received -> true).size() + "; disturbances " + disturbances);
+        if (!Await.within(patience, () -> different(group) >= sent)) {
+            group.forEach(Inbox::assertCalledAsPromised);
+            throw new AssertionError("not within " + patience.toMillis() + " ms: delivery of " + sent
+                    + " messages to group " + group.get(0).spec().group() + ", which has " + different(group)
+                    + "; disturbances " + disturbances);
+        }
+    }
+
+    private static int different(List<Inbox> group) {
+        return counts(group, received -> true).size();
     }
 
     private static Map<Id, Integer> counts(List<Inbox> group, Predicate<Received> wanted) {
@@ -169,7 +173,7 @@ final class Exchange implements AutoCloseable {
     void assertEachOnce(List<Inbox> group) {
         assertEquals(
                 outboxes.stream().mapToInt(Outbox::messages).sum(),
-                counts(group, received -> true).size(),
+                different(group),
                 "different messages that arrived");
         List<Id> twice = counts(group, received -> !received.redelivered()).entrySet().stream()
                 .filter(entry -> entry.getValue() > 1)

@@ -89,6 +89,10 @@ final class Inbox implements MessageListener {
         closed = true;
     }
 
+    boolean calledAfterClose() {
+        return callsAfterClose.get() > 0;
+    }
+
     /** Fails if the listener was called in a way that the contract forbids. */
     void assertCalledAsPromised() {
         String who = "consumer " + spec.group() + "/" + spec.member();

@@ -3,7 +3,6 @@ package org.busmark.testkit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,7 +13,6 @@ import org.busmark.bus.Guarantee;
 record LeakCheck(Contestant contestant) {
     private static final int CYCLES = 100;
     private static final int CYCLES_BEFORE_COUNTING = 5;
-    private static final Duration SETTLE_BOUND = Duration.ofSeconds(30);
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
     /** Threads that the JVM and the test runner start when they please. */
@@ -31,11 +29,11 @@ record LeakCheck(Contestant contestant) {
             cycle(guarantee);
         }
         Await.until(
-                SETTLE_BOUND,
+                contestant.patience(),
                 () -> newThreads(threadsBefore).isEmpty(),
                 () -> "no thread that was not there before " + CYCLES + " cycles: " + newThreads(threadsBefore));
         Await.until(
-                SETTLE_BOUND,
+                contestant.patience(),
                 () -> sockets() <= socketsBefore,
                 () -> "sockets, pipes and selectors as before " + CYCLES + " cycles: " + socketsBefore + ", now "
                         + sockets());

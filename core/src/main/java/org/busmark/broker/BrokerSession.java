@@ -56,17 +56,15 @@ public final class BrokerSession implements AutoCloseable {
         Files.createDirectories(absolute);
         SessionOwner owner = SessionOwner.self();
         SessionFolder folder = SessionFolder.create(absolute, owner);
+        BrokerSession session = new BrokerSession(folder, owner, startWatchdog(folder, owner));
         try {
-            boolean watched = ProcessTable.available();
-            BrokerSession session =
-                    new BrokerSession(folder, owner, watched ? Watchdog.start(folder, owner.marker()) : null);
             Runtime.getRuntime().addShutdownHook(session.exitHook);
-            if (watched) {
+            if (session.watchdog != null) {
                 StaleSessions.clean(absolute, folder);
             }
             return session;
         } catch (IOException | RuntimeException e) {
-            FolderRemoval.remove(folder.path());
+            session.close();
             throw e;
         }
     }
@@ -129,18 +127,19 @@ public final class BrokerSession implements AutoCloseable {
                     new ProcessFamily(registered.stream().toList(), SessionOwner.VARIABLE + "=" + mark),
                     () -> registered.ifPresent(this.folder::forget));
             started.push(broker);
-            if (registered.isPresent()) {
-                this.folder.register(registered.get(), name);
-            }
+            register(registered, name, broker);
             return broker;
         } catch (IOException e) {
-            throw new BrokerException(name + " cannot start: " + e.getMessage(), "see the message", e);
+            throw new BrokerException(
+                    name + " cannot start: " + e.getMessage(),
+                    "make sure that " + folder + " and " + log + " can be used",
+                    e);
         }
     }
 
     /** Lets the watchdog end a process that somebody else started, such as a JMH fork, if it outlives the harness. */
     public void adopt(ProcessHandle process, String name) throws IOException {
-        register(folder, process.pid(), name);
+        registerOther(folder, process.pid(), name);
     }
 
     /** Where a child process registers itself: given to JMH forks, which call {@link #registerSelf}. */
@@ -156,7 +155,8 @@ public final class BrokerSession implements AutoCloseable {
      * @throws IOException if that session is over
      */
     public static void registerSelf(Path registry, String name) throws IOException {
-        register(SessionFolder.ofRegistry(registry), ProcessHandle.current().pid(), name);
+        registerOther(
+                SessionFolder.ofRegistry(registry), ProcessHandle.current().pid(), name);
     }
 
     /** Ends all processes, the last one started first, and removes all folders. A second call does nothing. */
@@ -182,6 +182,18 @@ public final class BrokerSession implements AutoCloseable {
         }
         if (gone) {
             FolderRemoval.remove(folder.path());
+        }
+    }
+
+    private static @Nullable Watchdog startWatchdog(SessionFolder folder, SessionOwner owner) throws IOException {
+        if (!ProcessTable.available()) {
+            return null;
+        }
+        try {
+            return Watchdog.start(folder, owner.marker());
+        } catch (IOException e) {
+            FolderRemoval.remove(folder.path());
+            throw e;
         }
     }
 
@@ -211,12 +223,25 @@ public final class BrokerSession implements AutoCloseable {
         return builder;
     }
 
-    private static void register(SessionFolder folder, long pid, String name) throws IOException {
-        boolean ownSession = folder.owner()
-                .filter(owner -> owner.harness().pid() == pid && owner.samePidNamespace())
-                .isPresent();
+    /** The launcher does the same, but perhaps not yet. */
+    private void register(Optional<RegisteredProcess> process, String name, BrokerProcess broker) throws IOException {
+        if (process.isPresent()) {
+            try {
+                folder.register(process.get(), name);
+            } catch (IOException e) {
+                broker.stop(Duration.ZERO);
+                throw e;
+            }
+        }
+    }
+
+    private static void registerOther(SessionFolder folder, long pid, String name) throws IOException {
         Optional<ProcessKey> key = ProcessKey.of(pid);
-        if (!ownSession && key.isPresent()) {
+        boolean harnessItself = folder.owner()
+                .filter(SessionOwner::samePidNamespace)
+                .map(SessionOwner::harness)
+                .equals(key);
+        if (key.isPresent() && !harnessItself) {
             folder.register(new RegisteredProcess(key.get(), false), name);
         }
     }

@@ -1,10 +1,12 @@
 package org.busmark.broker;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -34,25 +36,28 @@ record ProcessFamily(
      * Asks all to end, and forces those that live after the grace. An interrupt does not shorten this; it is kept.
      *
      * @param grace zero to force at once
-     * @return whether all are gone
+     * @return whether all are gone; also true on a system without {@code /proc}, where nobody is known
      */
     boolean end(Duration grace) {
+        if (!ProcessTable.available()) {
+            return true;
+        }
         long begunNs = System.nanoTime();
         // What was seen once belongs to the family even after its parent ended and nothing ties it to the roots.
         Set<ProcessKey> known = new HashSet<>();
         boolean interrupted = false;
         try {
             while (true) {
-                Set<ProcessKey> living = living(known);
+                Optional<Set<ProcessKey>> found = living(known);
                 long elapsedNs = System.nanoTime() - begunNs;
-                if (living.isEmpty()) {
+                if (found.filter(Set::isEmpty).isPresent()) {
                     return true;
                 }
                 if (elapsedNs > grace.plus(KILL_BOUND).toNanos()) {
                     return false;
                 }
                 boolean force = elapsedNs >= grace.toNanos();
-                for (ProcessKey process : living) {
+                for (ProcessKey process : found.orElse(Set.of())) {
                     if (known.add(process) || force) {
                         process.signal(force);
                     }
@@ -67,9 +72,14 @@ record ProcessFamily(
         }
     }
 
-    private Set<ProcessKey> living(Set<ProcessKey> known) {
+    /** Nothing when it cannot be told now, for example because too many files are open. */
+    private Optional<Set<ProcessKey>> living(Set<ProcessKey> known) {
         List<RegisteredProcess> all = new ArrayList<>(roots);
         known.forEach(key -> all.add(new RegisteredProcess(key, false)));
-        return ProcessTable.read().family(all, marker);
+        try {
+            return Optional.of(ProcessTable.read().family(all, marker));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.busmark.broker;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The processes of this machine at one moment, as {@code /proc} tells. Empty where there is no {@code /proc}. */
+/** The processes of this machine at one moment, as {@code /proc} tells. */
 final class ProcessTable {
     private static final Path PROC = Path.of("/proc");
 
@@ -28,14 +29,15 @@ final class ProcessTable {
         return ProcessStat.read(PROC.resolve("self")).isPresent();
     }
 
-    static ProcessTable read() {
+    /** Fails when it cannot be told who lives, which is not the same as nobody. */
+    static ProcessTable read() throws IOException {
         Map<Long, ProcessStat> found = new HashMap<>();
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(PROC, "[0-9]*")) {
             for (Path folder : folders) {
                 ProcessStat.read(folder).ifPresent(stat -> found.put(stat.key().pid(), stat));
             }
-        } catch (IOException e) {
-            return new ProcessTable(Map.of());
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
         return new ProcessTable(found);
     }

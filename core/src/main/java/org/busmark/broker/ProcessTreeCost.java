@@ -1,8 +1,10 @@
 package org.busmark.broker;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,30 +25,33 @@ public final class ProcessTreeCost {
     /** Linux gives these times in hundredths of a second to programs, whatever its own clock does. */
     private static final double TICKS_PER_SECOND = 100;
 
-    private final List<RegisteredProcess> roots;
+    private final Set<ProcessKey> roots;
+    /** The roots that made a process session of their own: a process right after its start has yet to do so. */
+    private final Set<ProcessKey> leaders = new HashSet<>();
+
     private Map<ProcessKey, ProcessUse> last = new HashMap<>();
     private long endedTicks;
     private long endedWrittenBytes;
 
-    private ProcessTreeCost(List<RegisteredProcess> roots) {
+    private ProcessTreeCost(Set<ProcessKey> roots) {
         this.roots = roots;
     }
 
     /** The cost of these, which should live now, and of all that they bring forth. */
     public static ProcessTreeCost of(Collection<ProcessHandle> processes) {
         return new ProcessTreeCost(processes.stream()
-                .flatMap(process -> ProcessStat.read(process.pid()).stream())
-                .map(stat -> new RegisteredProcess(
-                        stat.key(), stat.sessionId() == stat.key().pid()))
-                .toList());
+                .flatMap(process -> ProcessKey.of(process.pid()).stream())
+                .collect(Collectors.toSet()));
     }
 
-    /** What they used since they began, or nothing on a system without {@code /proc}. */
+    /** What they used since they began, or nothing where {@code /proc} is absent or cannot be read now. */
     public synchronized Optional<ProcessCost> snapshot() {
-        if (!ProcessTable.available()) {
+        Map<ProcessKey, ProcessUse> now;
+        try {
+            now = readTree();
+        } catch (IOException e) {
             return Optional.empty();
         }
-        Map<ProcessKey, ProcessUse> now = readTree();
         keepEnded(now);
         last = now;
         long ticks = endedTicks;
@@ -69,12 +74,18 @@ public final class ProcessTreeCost {
                 living));
     }
 
-    private Map<ProcessKey, ProcessUse> readTree() {
-        List<RegisteredProcess> known = new ArrayList<>(roots);
+    private Map<ProcessKey, ProcessUse> readTree() throws IOException {
+        ProcessTable table = ProcessTable.read();
+        for (ProcessKey root : roots) {
+            table.get(root.pid())
+                    .filter(stat -> stat.key().equals(root) && stat.sessionId() == root.pid())
+                    .ifPresent(stat -> leaders.add(root));
+        }
+        List<RegisteredProcess> known = new ArrayList<>();
+        roots.forEach(root -> known.add(new RegisteredProcess(root, leaders.contains(root))));
         // One whose parent ended since is still of this tree.
         last.keySet().forEach(key -> known.add(new RegisteredProcess(key, false)));
-        return ProcessTable.read().familyAndZombies(known, null).stream()
-                .collect(Collectors.toMap(ProcessStat::key, ProcessUse::of));
+        return table.familyAndZombies(known, null).stream().collect(Collectors.toMap(ProcessStat::key, ProcessUse::of));
     }
 
     private void keepEnded(Map<ProcessKey, ProcessUse> now) {

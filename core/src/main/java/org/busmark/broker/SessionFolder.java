@@ -2,6 +2,7 @@ package org.busmark.broker;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -38,6 +39,8 @@ record SessionFolder(Path path) {
         List<SessionFolder> folders = new ArrayList<>();
         try (DirectoryStream<Path> found = Files.newDirectoryStream(dataDirectory, PREFIX + "*")) {
             found.forEach(path -> folders.add(new SessionFolder(path)));
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
         return folders;
     }
@@ -105,7 +108,7 @@ record SessionFolder(Path path) {
                 for (Path file : files) {
                     RegisteredProcess.parse(String.valueOf(file.getFileName())).ifPresent(entries::add);
                 }
-            } catch (IOException e) {
+            } catch (IOException | DirectoryIteratorException e) {
                 // One of the two is absent.
             }
         }

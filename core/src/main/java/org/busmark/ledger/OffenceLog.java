@@ -1,20 +1,23 @@
 package org.busmark.ledger;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The first {@link #LIMIT} offences of each kind. Thread-safe; takes no lock for a kind that is full. */
 final class OffenceLog {
     static final int LIMIT = 20;
 
     private final Map<Offence, List<String>> kept = new EnumMap<>(Offence.class);
-    private final boolean[] full = new boolean[Offence.values().length];
+    private volatile Set<Offence> full = Set.of();
 
     /** @param where whose message or outcome, in words, such as "producer 0" */
     void add(Offence kind, String where) {
-        if (full[kind.ordinal()]) {
+        if (full.contains(kind)) {
             return;
         }
         synchronized (this) {
@@ -22,13 +25,17 @@ final class OffenceLog {
             if (ofKind.size() < LIMIT) {
                 ofKind.add(kind.words() + " " + where);
             }
-            full[kind.ordinal()] = ofKind.size() == LIMIT;
+            if (ofKind.size() == LIMIT && !full.contains(kind)) {
+                Set<Offence> next = EnumSet.of(kind);
+                next.addAll(full);
+                full = Collections.unmodifiableSet(next);
+            }
         }
     }
 
     /** Names a message at a place. */
     void add(Offence kind, int producer, long sequence, String place) {
-        if (!full[kind.ordinal()]) {
+        if (!full.contains(kind)) {
             add(kind, "producer " + producer + " sequence " + sequence + place);
         }
     }

@@ -72,6 +72,9 @@ public final class ProducerAccount {
      * loop: what it attempted is what was scheduled.
      */
     public void scheduled(long count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("count is negative: " + count);
+        }
         ticks.set(Math.max(0, ticks.get()) + count);
     }
 

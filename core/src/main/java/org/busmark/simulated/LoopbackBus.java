@@ -19,6 +19,9 @@ final class LoopbackBus implements MessageBus {
 
     @Override
     public void createTopic(TopicSpec topic) throws BusException {
+        if (topic.guarantee().isAcknowledged()) {
+            throw new BusException("loopback does not offer " + topic.guarantee());
+        }
         if (topics.putIfAbsent(topic.name(), new LoopbackTopic(topic)) != null) {
             throw new BusException("topic exists: " + topic.name());
         }

@@ -108,8 +108,23 @@ public record Workload(
 
     private Workload with(int p, Guarantee g, Rate r, Duration w, Duration d) {
         return new Workload(
-                name, shape, message, payload, topics, partitions, keys, p, groups, consumers, g, r, window, objective,
-                w, d, settings);
+                name,
+                shape,
+                message,
+                payload,
+                topics,
+                partitions,
+                keys,
+                p,
+                groups,
+                consumers,
+                g,
+                r,
+                window,
+                objective,
+                w,
+                d,
+                settings);
     }
 
     /** Tuning for one bus. */

@@ -177,19 +177,17 @@ final class BrokerProcessTest {
 
     @Test
     void stopKillsGrandchildrenThatWereReparentedAndThoseThatLeftTheSession() throws Exception {
-        // The subshells end at once, so that the sleeps lose their parent; the second also leaves the process session.
-        BrokerProcess process = shell("(sleep 1000 & echo $! > first); (setsid sleep 1000 & echo $! > second);"
-                + " (trap '' TERM; sleep 1000 & echo $! > third); echo up; exec sleep 1000");
-        process.awaitLog(LONG, "up");
-        List<ProcessKey> orphans = List.of(key("first"), key("second"), key("third"));
-        assertTrue(orphans.stream().allMatch(ProcessKey::lives));
+        BrokerProcess process = shell(HarnessProcess.BROKER);
+        eventually("its descendants", () -> Files.exists(folder.resolve("broker")));
+        List<ProcessKey> descendants = List.of(key("orphan"), key("daemon"), key("child"), key("deaf"));
+        assertTrue(descendants.stream().allMatch(ProcessKey::lives));
         process.stop(LONG);
-        assertEquals(List.of(), orphans.stream().filter(ProcessKey::lives).toList());
+        assertEquals(List.of(), descendants.stream().filter(ProcessKey::lives).toList());
     }
 
     @Test
     void stopKillsWhatALeaderThatDiedLeft() throws Exception {
-        BrokerProcess process = shell("(sleep 1000 & echo $! > first); exit 1");
+        BrokerProcess process = shell("(env -i sleep 1000 & echo $! > first); exit 1");
         eventually("its end", () -> !process.handle().isAlive());
         ProcessKey orphan = key("first");
         assertTrue(orphan.lives());

@@ -37,7 +37,7 @@ final class HarnessDeathTest {
         harness = HarnessProcess.start(work);
         registerReused(harness.session(), bystander);
         brood = harness.brood();
-        assertEquals(5, brood.stream().filter(ProcessKey::lives).count());
+        assertEquals(6, brood.stream().filter(ProcessKey::lives).count());
     }
 
     @AfterEach

@@ -16,9 +16,14 @@ import java.util.concurrent.TimeUnit;
  * fork that registers itself. It ends by itself at the end of its standard input, so that none outlives the test.
  */
 final class HarnessProcess implements AutoCloseable {
-    private static final String BROKER = "(sleep 1000 & echo $! > orphan); (setsid sleep 1000 & echo $! > daemon);"
-            + " (trap '' TERM; sleep 1000 & echo $! > deaf); echo $$ > broker; exec sleep 1000";
-    private static final List<String> SIGNS = List.of("orphan", "daemon", "deaf", "broker", "fork");
+    private static final List<String> SIGNS = List.of("broker", "orphan", "daemon", "child", "deaf", "fork");
+    /**
+     * The parentheses end at once, so that what they started loses its parent. The orphan is known by its process
+     * session only, the daemon by its environment, the child by its parent.
+     */
+    static final String BROKER = "(env -i sleep 1000 & echo $! > orphan); (setsid sleep 1000 & echo $! > daemon);"
+            + " env -i setsid sleep 1000 & echo $! > child; (trap '' TERM; sleep 1000 & echo $! > deaf);"
+            + " echo $$ > broker; exec sleep 1000";
 
     private final Process process;
     private final Path work;
@@ -34,12 +39,17 @@ final class HarnessProcess implements AutoCloseable {
      * @param work an empty folder for its signs; {@code work/data} is the data directory
      */
     static HarnessProcess start(Path work) throws IOException {
-        return start(work, work.resolve("data"));
+        return start("harness", work);
     }
 
-    static HarnessProcess start(Path work, Path data) throws IOException {
+    /** Starts one that is up as soon as it begins to start one process after the other. */
+    static HarnessProcess startBusy(Path work) throws IOException {
+        return start("busy", work);
+    }
+
+    private static HarnessProcess start(String kind, Path work) throws IOException {
         List<String> command = new ArrayList<>(Setsid.prefix());
-        command.addAll(java("harness", work.toString(), data.toString()));
+        command.addAll(java(kind, work.toString(), work.resolve("data").toString()));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(work.resolve("harness.log").toFile())
@@ -121,6 +131,12 @@ final class HarnessProcess implements AutoCloseable {
             sign(work, "fork", Long.toString(ProcessHandle.current().pid()));
             // Like a JMH fork, it does not see that its host is gone.
             boolean unused = new CountDownLatch(1).await(10, TimeUnit.MINUTES);
+        } else if (arguments[0].equals("busy")) {
+            BrokerSession session = BrokerSession.open(Path.of(arguments[2]));
+            sign(work, "up", Objects.toString(session.registry().getParent()));
+            for (int i = 0; i < 300; i++) {
+                session.start("sleeper", List.of("sleep", "1000"), Map.of(), work, work.resolve("sleeper.log"));
+            }
         } else {
             BrokerSession session = BrokerSession.open(Path.of(arguments[2]));
             session.start("broker", List.of("sh", "-c", BROKER), Map.of(), work, work.resolve("broker.log"));

@@ -8,16 +8,18 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 final class PacerTest {
-    private static final BooleanSupplier NEVER = () -> false;
     private static final long US = 1_000;
     private static final long MS = 1_000_000;
 
     private final ManualClock clock = new ManualClock(5, 50);
     private final List<Long> parksNs = new ArrayList<>();
+
+    private static boolean never() {
+        return false;
+    }
 
     /** A pacer on a machine whose parks end this much too late. */
     private Pacer pacerWithLag(long lagNs) {
@@ -41,7 +43,7 @@ final class PacerTest {
     void itParksUntilShortlyBeforeAndSpinsTheRest() {
         Pacer pacer = pacerWithLag(30 * US);
         long targetNs = clock.nanoTime() + 2 * MS;
-        assertTrue(pacer.awaitNs(targetNs, NEVER));
+        assertTrue(pacer.awaitNs(targetNs, PacerTest::never));
         long lateNs = clock.nanoTime() - targetNs;
         assertTrue(lateNs >= 0 && lateNs < 1 * US, "lateNs " + lateNs);
         assertEquals(1, parksNs.size());
@@ -53,7 +55,7 @@ final class PacerTest {
         Pacer pacer = pacerWithLag(0);
         long nowNs = clock.nanoTime();
         for (int i = 0; i < 100; i++) {
-            assertTrue(pacer.awaitNs(nowNs - i, NEVER));
+            assertTrue(pacer.awaitNs(nowNs - i, PacerTest::never));
         }
         assertEquals(List.of(), parksNs);
         assertEquals(0, pacer.spunNs());
@@ -62,7 +64,7 @@ final class PacerTest {
     @Test
     void itSpinsOnlyWhenTheTimeIsNear() {
         Pacer pacer = pacerWithLag(0);
-        assertTrue(pacer.awaitNs(clock.nanoTime() + 10 * US, NEVER));
+        assertTrue(pacer.awaitNs(clock.nanoTime() + 10 * US, PacerTest::never));
         assertEquals(List.of(), parksNs);
         assertTrue(pacer.spunNs() >= 9 * US && pacer.spunNs() <= 11 * US, "spunNs " + pacer.spunNs());
     }
@@ -71,7 +73,7 @@ final class PacerTest {
     void parksThatEndTooEarlyAreRepeated() {
         Pacer pacer = new Pacer(clock, ns -> clock.advanceNs(ns / 3));
         long targetNs = clock.nanoTime() + 50 * MS;
-        assertTrue(pacer.awaitNs(targetNs, NEVER));
+        assertTrue(pacer.awaitNs(targetNs, PacerTest::never));
         assertTrue(clock.nanoTime() - targetNs >= 0);
     }
 
@@ -95,7 +97,7 @@ final class PacerTest {
     void anInterruptEndsTheWaitAndStays() {
         Pacer pacer = new Pacer(Clock.SYSTEM);
         Thread.currentThread().interrupt();
-        assertFalse(pacer.awaitNs(System.nanoTime() + 3_600_000 * MS, NEVER));
+        assertFalse(pacer.awaitNs(System.nanoTime() + 3_600_000 * MS, PacerTest::never));
         assertTrue(Thread.interrupted());
     }
 
@@ -104,7 +106,7 @@ final class PacerTest {
         Pacer pacer = new Pacer(Clock.SYSTEM);
         for (int i = 0; i < 20; i++) {
             long targetNs = System.nanoTime() + 700 * US;
-            assertTrue(pacer.awaitNs(targetNs, NEVER));
+            assertTrue(pacer.awaitNs(targetNs, PacerTest::never));
             assertTrue(System.nanoTime() - targetNs >= 0);
         }
         assertTrue(pacer.spinNs() >= 20 * US && pacer.spinNs() <= 200 * US);
@@ -114,12 +116,12 @@ final class PacerTest {
     void waitingAllocatesNothing() {
         Pacer pacer = new Pacer(clock, clock::advanceNs);
         for (int i = 0; i < 10_000; i++) {
-            pacer.awaitNs(clock.nanoTime() + 21 * US, NEVER);
+            pacer.awaitNs(clock.nanoTime() + 21 * US, PacerTest::never);
         }
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
         for (int i = 0; i < 100_000; i++) {
-            pacer.awaitNs(clock.nanoTime() + 21 * US, NEVER);
+            pacer.awaitNs(clock.nanoTime() + 21 * US, PacerTest::never);
         }
         long allocated = threads.getCurrentThreadAllocatedBytes() - before;
         assertTrue(allocated < 10_000, "bytes allocated: " + allocated);

@@ -119,7 +119,7 @@ final class RabbitMqBus implements MessageBus {
             });
             return producer;
         } catch (IOException | ShutdownSignalException e) {
-            channel.abort();
+            RabbitMqConnection.release(channel);
             throw refused("open " + what, e);
         }
     }
@@ -149,7 +149,7 @@ final class RabbitMqBus implements MessageBus {
             consumer.subscribe(spec);
             return consumer;
         } catch (IOException | ShutdownSignalException e) {
-            channel.abort();
+            RabbitMqConnection.release(channel);
             throw refused("open " + what, e);
         }
     }
@@ -229,7 +229,7 @@ final class RabbitMqBus implements MessageBus {
             }
             throw refused("create topic " + topic.name(), e);
         } finally {
-            channel.abort();
+            RabbitMqConnection.release(channel);
         }
     }
 

@@ -4,8 +4,8 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.ShutdownSignalException;
-import com.rabbitmq.client.SocketConfigurators;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeoutException;
@@ -30,7 +30,7 @@ final class RabbitMqConnection {
             throws BusException {
         ConnectionFactory factory = settings.factory().clone();
         AtomicReference<@Nullable Socket> socket = new AtomicReference<>();
-        factory.setSocketConfigurator(SocketConfigurators.disableNagle().andThen(socket::set));
+        factory.setSocketConfigurator(factory.getSocketConfigurator().andThen(socket::set));
         try {
             return new RabbitMqConnection(factory.newConnection(callbacks, name), socket);
         } catch (IOException | TimeoutException | ShutdownSignalException e) {
@@ -48,6 +48,16 @@ final class RabbitMqConnection {
             throw new IOException("no channel left on the connection");
         }
         return channel;
+    }
+
+    /** Closes a channel, waits for the broker's word on it for 10 s at most, and does nothing if it is closed. */
+    static void release(Channel channel) {
+        try {
+            channel.abort();
+        } catch (IOException e) {
+            // the signature says so; an abort keeps what goes wrong to itself
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Ends it from below: the only way out of a write that the broker does not read, since closing writes too. */

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.busmark.bus.Consumer;
 import org.busmark.bus.ConsumerSpec;
@@ -85,17 +84,10 @@ final class RabbitMqConsumer implements Consumer {
             return;
         }
         closing = true;
-        try {
-            for (Subscription subscription : subscriptions) {
-                subscription.cancel();
-            }
-            awaitLastDeliveries();
-            acknowledgement.rest();
-            channel.close();
-        } catch (IOException | TimeoutException | ShutdownSignalException e) {
-            // already gone with its connection, and said so then
-            channel.abort();
-        }
+        subscriptions.forEach(Subscription::cancel);
+        awaitLastDeliveries();
+        acknowledgement.rest();
+        RabbitMqConnection.release(channel);
     }
 
     private void awaitLastDeliveries() {
@@ -133,11 +125,12 @@ final class RabbitMqConsumer implements Consumer {
             acknowledgement.listened(envelope.getDeliveryTag());
         }
 
-        void cancel() throws IOException {
-            if (!tag.isEmpty() && ended.getCount() > 0) {
+        void cancel() {
+            try {
                 channel.basicCancel(tag);
-            } else {
-                ended.countDown();
+            } catch (IOException | ShutdownSignalException e) {
+                // the reading has ended without this, and the client says or has said so through a callback
+                return;
             }
         }
 

@@ -5,7 +5,6 @@ import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
-import java.util.concurrent.TimeoutException;
 import org.busmark.bus.Guarantee;
 import org.busmark.bus.Producer;
 import org.busmark.bus.ProducerSpec;
@@ -106,12 +105,7 @@ abstract class RabbitMqProducer implements Producer {
         }
         closed = true;
         settle();
-        try {
-            channel.close();
-        } catch (IOException | TimeoutException | ShutdownSignalException e) {
-            // already gone with its connection, and said so then
-            channel.abort();
-        }
+        RabbitMqConnection.release(channel);
     }
 
     private boolean awaitRoom() {

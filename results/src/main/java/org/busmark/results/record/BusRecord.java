@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param provisioning how its broker was had; null where there is none
  * @param notMeasured null when it was measured
  * @param guarantees how it offers those that were asked for
+ * @param conditioning how its broker was warmed up before the first measurement; null where there is none
  */
 public record BusRecord(
         String bus,
@@ -21,7 +22,8 @@ public record BusRecord(
         @Nullable String brokerVersion,
         @Nullable String provisioning,
         @Nullable NotMeasured notMeasured,
-        List<GuaranteeRecord> guarantees) {
+        List<GuaranteeRecord> guarantees,
+        @Nullable String conditioning) {
     public BusRecord {
         Require.notBlank("bus", bus);
         Require.notBlank("displayName", displayName);

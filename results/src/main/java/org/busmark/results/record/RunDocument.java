@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param schemaVersion {@link #SCHEMA_VERSION}
  * @param seed of the order in which cells were run
  * @param suite null when the cells were given one by one
+ * @param walkthroughs the source document's example, where it was asked for
  */
 public record RunDocument(
         int schemaVersion,
@@ -26,7 +27,8 @@ public record RunDocument(
         List<NotOffered> notOffered,
         List<CellRecord> cells,
         List<ComparisonRecord> comparisons,
-        List<ClaimRecord> claims) {
+        List<ClaimRecord> claims,
+        List<WalkthroughRecord> walkthroughs) {
     /** Raised when a field changes its name or meaning; fields may be added without. */
     public static final int SCHEMA_VERSION = 1;
 
@@ -37,6 +39,7 @@ public record RunDocument(
         cells = List.copyOf(cells);
         comparisons = List.copyOf(comparisons);
         claims = List.copyOf(claims);
+        walkthroughs = List.copyOf(walkthroughs);
         Set<String> ids = new LinkedHashSet<>();
         for (CellRecord cell : cells) {
             if (!ids.add(cell.cellId())) {

@@ -1,0 +1,26 @@
+package org.busmark.bench.campaign;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/** Keeps the brokers' logs in the run's folder, since the brokers' own folders do not outlive the run. */
+final class BrokerLogs {
+    private final Path folder;
+
+    BrokerLogs(Path out) {
+        this.folder = out.resolve("logs");
+    }
+
+    void keep(String bus, List<Path> logs) throws IOException {
+        Files.createDirectories(folder);
+        for (Path log : logs) {
+            if (Files.exists(log)) {
+                Files.copy(
+                        log, folder.resolve(bus + "-" + log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.busmark.bench.campaign;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.busmark.workload.Cell;
+
+/**
+ * The order of runs: each round takes every cell once, shuffled, so that what drifts on the machine hits all cells
+ * alike. Decided by the seed alone.
+ */
+final class CellSchedule {
+    private CellSchedule() {}
+
+    /**
+     * One run to come.
+     *
+     * @param round from 1
+     * @param run number that tells its messages from any other run's
+     */
+    record Turn(Cell cell, int round, int run) {}
+
+    static List<Turn> of(List<Cell> cells, int rounds, long seed) {
+        Random random = new Random(seed);
+        List<Turn> turns = new ArrayList<>();
+        for (int round = 1; round <= rounds; round++) {
+            List<Cell> shuffled = new ArrayList<>(cells);
+            Collections.shuffle(shuffled, random);
+            for (Cell cell : shuffled) {
+                turns.add(new Turn(cell, round, random.nextInt()));
+            }
+        }
+        return turns;
+    }
+}

@@ -1,0 +1,22 @@
+package org.busmark.bench.campaign;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.busmark.results.record.RunDocument;
+import org.busmark.results.record.RunDocumentFile;
+import org.busmark.results.report.MarkdownReport;
+
+/** Writes a campaign's folder: what people read and what scripts read. */
+final class RunFolder {
+    static final String REPORT = "report.md";
+
+    private RunFolder() {}
+
+    static void write(Path out, RunDocument document, JmhResults jmh) throws IOException {
+        Files.createDirectories(out);
+        jmh.write(out.resolve("jmh.json"));
+        Files.writeString(out.resolve(REPORT), MarkdownReport.of(document));
+        RunDocumentFile.write(out.resolve(RunDocumentFile.NAME), document);
+    }
+}
