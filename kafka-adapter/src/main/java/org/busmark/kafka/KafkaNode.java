@@ -48,7 +48,7 @@ record KafkaNode(BrokerSoftware software, Path folder, NodeProperties properties
         properties.write(config);
         Path log4j = KafkaRelease.copyResource("broker-log4j2.yaml", folder);
         format(session, config, log4j);
-        Path log = folder.resolve("broker.log");
+        Path log = log();
         BrokerProcess process = session.start(
                 "Kafka broker", java(JVM_FLAGS, log4j, "kafka.Kafka", config.toString()), Map.of(), folder, log);
         try {
@@ -104,6 +104,20 @@ record KafkaNode(BrokerSoftware software, Path folder, NodeProperties properties
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** Whether a node that did not start said that another process has its port. */
+    boolean foundPortTaken() throws IOException {
+        if (Files.notExists(log())) {
+            return false;
+        }
+        try (Stream<String> lines = Files.lines(log(), StandardCharsets.UTF_8)) {
+            return lines.anyMatch(line -> line.contains("Address already in use"));
+        }
+    }
+
+    private Path log() {
+        return folder.resolve("broker.log");
     }
 
     /** The broker's own word for its version; its protocol has none. */

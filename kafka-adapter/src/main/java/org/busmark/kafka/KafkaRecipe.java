@@ -3,6 +3,7 @@ package org.busmark.kafka;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.busmark.broker.Broker;
 import org.busmark.broker.BrokerCache;
 import org.busmark.broker.BrokerException;
@@ -15,14 +16,14 @@ import org.busmark.broker.Progress;
 /** One private Kafka node, of the client's own release, from Maven's repository. */
 final class KafkaRecipe implements BrokerRecipe {
     private static final int TRIES = 3;
-    private static final String PORT_TAKEN = "Address already in use";
 
     private final KafkaRelease release = KafkaRelease.ofBuild();
     private final Map<String, String> environment;
     private final Map<String, String> moreProperties;
+    private final Supplier<int[]> ports;
 
     KafkaRecipe() {
-        this(System.getenv(), Map.of());
+        this(System.getenv(), Map.of(), () -> LoopbackPorts.free(2));
     }
 
     /**
@@ -30,10 +31,12 @@ final class KafkaRecipe implements BrokerRecipe {
      *
      * @param environment where Maven is looked for
      * @param moreProperties replace or add properties of the node
+     * @param ports gives the broker's and the controller's, for each try
      */
-    KafkaRecipe(Map<String, String> environment, Map<String, String> moreProperties) {
+    KafkaRecipe(Map<String, String> environment, Map<String, String> moreProperties, Supplier<int[]> ports) {
         this.environment = Map.copyOf(environment);
         this.moreProperties = Map.copyOf(moreProperties);
+        this.ports = ports;
     }
 
     @Override
@@ -49,14 +52,16 @@ final class KafkaRecipe implements BrokerRecipe {
         progress.step(what + ": starting");
         try {
             for (int tries = 1; ; tries++) {
-                int[] ports = LoopbackPorts.free(2);
+                int[] chosen = ports.get();
                 Path folder = session.folder("kafka");
-                NodeProperties properties =
-                        new NodeProperties(ports[0], ports[1], folder.resolve("data"), moreProperties);
+                KafkaNode node = new KafkaNode(
+                        software,
+                        folder,
+                        new NodeProperties(chosen[0], chosen[1], folder.resolve("data"), moreProperties));
                 try {
-                    return new KafkaNode(software, folder, properties).start(session);
+                    return node.start(session);
                 } catch (BrokerException e) {
-                    if (tries == TRIES || !String.valueOf(e.getMessage()).contains(PORT_TAKEN)) {
+                    if (tries == TRIES || !node.foundPortTaken()) {
                         throw e;
                     }
                     progress.step(what + ": a port was taken meanwhile, trying others");

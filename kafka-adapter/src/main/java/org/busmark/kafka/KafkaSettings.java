@@ -77,6 +77,13 @@ final class KafkaSettings {
             ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false",
             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
 
+    /**
+     * A member learns from its heartbeat that another one has come; at the client's 3 s, groups would take seconds to
+     * form. The newer protocol has this from the broker and refuses the setting.
+     */
+    private static final Map<String, String> CLASSIC_GROUP =
+            inOrder(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, "500");
+
     private static final Map<String, String> TOPIC =
             inOrder(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_RECORD_BYTES));
 
@@ -213,6 +220,9 @@ final class KafkaSettings {
 
     private Map<String, Object> consumer() {
         Map<String, Object> config = new LinkedHashMap<>(CONSUMER);
+        if (given.getOrDefault(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic").equalsIgnoreCase("classic")) {
+            config.putAll(CLASSIC_GROUP);
+        }
         addKnown(config, given, ConsumerConfig.configNames()::contains);
         config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteBufferDeserializer.class);
         config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteBufferDeserializer.class);
@@ -249,6 +259,8 @@ final class KafkaSettings {
         report(reported, "producer.", producer, PRODUCER.keySet());
         report(reported, "producer.", producer, given.keySet());
         report(reported, "consumer.", consumer, CONSUMER.keySet());
+        report(reported, "consumer.", consumer, CLASSIC_GROUP.keySet());
+        report(reported, "consumer.", consumer, List.of(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG));
         report(reported, "consumer.", consumer, given.keySet());
         topic().forEach((name, value) -> reported.put("topic." + name, value));
         reported.put("topic.replication.factor", Short.toString(KafkaGuarantees.REPLICAS));

@@ -52,7 +52,7 @@ record MavenRun(List<String> command, Path log) {
             throw new BrokerException("interrupted while Maven fetched Kafka", "start it again", e);
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            process.destroyForcibly().onExit().join();
         }
         if (process.exitValue() != 0) {
             throw failed("ended with status " + process.exitValue());
