@@ -1,0 +1,112 @@
+package org.busmark.bench.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.busmark.bench.files.BuiltIns;
+import org.busmark.bench.files.InvalidFileException;
+import org.busmark.bench.files.WorkloadFile;
+import org.busmark.bus.Guarantee;
+import org.busmark.workload.Rate;
+import org.busmark.workload.Shape;
+import org.busmark.workload.Suite;
+import org.busmark.workload.Workload;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The work of a run, with what the command line overrides.
+ *
+ * @param suiteName null when workloads were given one by one
+ * @param workloads each once
+ */
+record ChosenWork(@Nullable String suiteName, List<Workload> workloads, int rounds) {
+    private static final String DEFAULT_SUITE = "quick";
+    private static final int DEFAULT_ROUNDS = 3;
+
+    static ChosenWork of(@Nullable String suite, List<String> names, List<String> busIds) throws InvalidFileException {
+        if (suite != null && !names.isEmpty()) {
+            throw CommandFailure.usage("--suite and --workload exclude each other");
+        }
+        if (names.isEmpty()) {
+            Suite chosen = named("--suite", () -> BuiltIns.suiteNamed(suite == null ? DEFAULT_SUITE : suite));
+            return new ChosenWork(chosen.name(), chosen.workloads(), chosen.rounds());
+        }
+        List<Workload> workloads = new ArrayList<>();
+        for (String name : new LinkedHashSet<>(names)) {
+            workloads.add(workload(name, Set.copyOf(busIds)));
+        }
+        // The walkthrough has nothing to repeat: it shows which messages arrive, not how fast.
+        boolean onlyShown = workloads.stream().allMatch(workload -> workload.shape() == Shape.WALKTHROUGH);
+        return new ChosenWork(null, workloads, onlyShown ? 1 : DEFAULT_ROUNDS);
+    }
+
+    private static Workload workload(String name, Set<String> busIds) throws InvalidFileException {
+        if (!BuiltIns.isWorkload(name) && (isFileName(name) || Files.exists(Path.of(name)))) {
+            return WorkloadFile.read(Path.of(name), busIds);
+        }
+        return named("--workload", () -> BuiltIns.workloadNamed(name));
+    }
+
+    private static boolean isFileName(String name) {
+        return name.endsWith(".yaml") || name.endsWith(".yml") || name.indexOf('/') >= 0;
+    }
+
+    /** With another guarantee, if one is given. */
+    ChosenWork with(@Nullable String guarantee) {
+        if (guarantee == null) {
+            return this;
+        }
+        Guarantee other = named("--guarantee", () -> WorkloadFile.guarantee(guarantee));
+        return each(workload -> workload.withGuarantee(other));
+    }
+
+    /** At another rate, if one is given: those that can be offered one. */
+    ChosenWork with(@Nullable Rate rate) {
+        if (rate == null) {
+            return this;
+        }
+        if (workloads.stream().noneMatch(WorkloadFile::takesRate)) {
+            throw CommandFailure.usage("--rate does not fit: no workload of this run can be offered a rate");
+        }
+        return each(workload -> WorkloadFile.takesRate(workload) ? workload.withRate(rate) : workload);
+    }
+
+    /** For another time, if one is given. */
+    ChosenWork with(@Nullable Duration warmup, @Nullable Duration duration) {
+        if (duration != null && duration.isZero()) {
+            throw CommandFailure.usage("--duration is zero; allowed: more than zero");
+        }
+        return each(workload -> workload.withTimes(
+                Objects.requireNonNullElse(warmup, workload.warmup()),
+                Objects.requireNonNullElse(duration, workload.duration())));
+    }
+
+    /** In so many rounds, if given. */
+    ChosenWork withRounds(@Nullable Integer other) {
+        if (other != null && other < 1) {
+            throw CommandFailure.usage("--rounds is " + other + "; allowed: at least 1");
+        }
+        return new ChosenWork(suiteName, workloads, Objects.requireNonNullElse(other, rounds));
+    }
+
+    /** Overrides may make two workloads equal; one cell is not measured twice. */
+    private ChosenWork each(UnaryOperator<Workload> change) {
+        Set<Workload> changed = new LinkedHashSet<>();
+        workloads.forEach(workload -> changed.add(change.apply(workload)));
+        return new ChosenWork(suiteName, List.copyOf(changed), rounds);
+    }
+
+    private static <T> T named(String option, java.util.function.Supplier<T> lookup) {
+        try {
+            return lookup.get();
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(option + ": " + e.getMessage(), e);
+        }
+    }
+}

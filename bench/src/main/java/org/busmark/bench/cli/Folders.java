@@ -1,0 +1,77 @@
+package org.busmark.bench.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.OptionalLong;
+import org.busmark.bench.environment.FileSystemOf;
+import org.busmark.bench.plan.Plan;
+import org.busmark.broker.BrokerCache;
+import org.jspecify.annotations.Nullable;
+
+/** Where a run writes, checked before anything is started. */
+final class Folders {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private Folders() {}
+
+    /** Made if absent. A folder that holds a run is refused: nothing is overwritten. */
+    static Path resultsFolder(@Nullable Path out, Surroundings around, Plan plan) {
+        Path folder = out == null
+                ? around.home()
+                        .resolve("results/runs")
+                        .resolve(TIME.format(around.now().get()) + "-" + plan.identity())
+                : out.toAbsolutePath().normalize();
+        String option = "--out " + folder + ": ";
+        if (Files.exists(folder.resolve("run.json"))) {
+            throw CommandFailure.usage(option + "holds a run already; allowed: a folder without run.json");
+        }
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw CommandFailure.usage(
+                    option + "cannot be written: " + reason(e) + "; allowed: a folder that can be made or written", e);
+        }
+        if (!Files.isWritable(folder)) {
+            throw CommandFailure.usage(option + "cannot be written; allowed: a folder that can be made or written");
+        }
+        return folder;
+    }
+
+    /** Not made yet. Brokers' own scripts cannot take white space. */
+    static Path dataFolder(@Nullable Path dataDir, BrokerCache cache) {
+        Path folder = (dataDir == null ? cache.folder().resolve("data") : dataDir)
+                .toAbsolutePath()
+                .normalize();
+        if (folder.toString().matches(".*\\s.*")) {
+            throw CommandFailure.usage("--data-dir is '" + folder
+                    + "'; allowed: a path without spaces, since brokers' own scripts leave it unquoted");
+        }
+        Path parent = FileSystemOf.existing(folder);
+        if (!Files.isDirectory(parent) || !Files.isWritable(parent)) {
+            throw CommandFailure.usage("--data-dir " + folder + ": cannot be written: " + parent
+                    + " is not a folder that this user may write; allowed: a folder that can be made or written");
+        }
+        return folder;
+    }
+
+    static void requireFree(Path folder, long neededBytes) {
+        OptionalLong free = FileSystemOf.freeBytes(folder);
+        if (free.isPresent() && free.getAsLong() < neededBytes) {
+            throw CommandFailure.lacking("brokers may write about " + mebibytes(neededBytes) + " to " + folder
+                    + ", where " + mebibytes(free.getAsLong()) + " are free; --data-dir names another folder");
+        }
+    }
+
+    static String mebibytes(long bytes) {
+        return (bytes >> 20) + " MiB";
+    }
+
+    private static String reason(IOException e) {
+        return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : " " + e.getMessage());
+    }
+}

@@ -1,0 +1,111 @@
+package org.busmark.bench.environment;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * Linux's own files about the machine, below a root that tests replace.
+ *
+ * @param root usually {@code /}
+ */
+record ProcFiles(Path root) {
+    private static final double TICKS_PER_SECOND = 100; // USER_HZ of every Linux that runs Java
+    private static final int STEAL_FIELD = 8;
+
+    Optional<String> cpuModel() {
+        return lines("proc/cpuinfo").stream()
+                .filter(line -> line.startsWith("model name"))
+                .findFirst()
+                .map(line -> line.substring(line.indexOf(':') + 1).strip());
+    }
+
+    OptionalLong memoryBytes() {
+        return lines("proc/meminfo").stream()
+                .filter(line -> line.startsWith("MemTotal:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+                .findFirst();
+    }
+
+    /** Over all processors, since the machine started. */
+    OptionalDouble stolenSeconds() {
+        return lines("proc/stat").stream()
+                .filter(line -> line.startsWith("cpu "))
+                .map(line -> line.split("\\s+"))
+                .filter(fields -> fields.length > STEAL_FIELD)
+                .mapToDouble(fields -> Long.parseLong(fields[STEAL_FIELD]) / TICKS_PER_SECOND)
+                .findFirst();
+    }
+
+    /** Of this process's calling thread's group; what a thread sets for itself is not in it. */
+    OptionalLong timerSlackNs() {
+        return text("proc/self/timerslack_ns").stream()
+                .mapToLong(Long::parseLong)
+                .findFirst();
+    }
+
+    /** The soft limit; absent when unlimited. */
+    OptionalLong openFilesLimit() {
+        return lines("proc/self/limits").stream()
+                .filter(line -> line.startsWith("Max open files"))
+                .map(line -> line.replace("Max open files", "").strip().split("\\s+")[0])
+                .filter(limit -> limit.matches("\\d+"))
+                .mapToLong(Long::parseLong)
+                .findFirst();
+    }
+
+    /** PRETTY_NAME of os-release. */
+    Optional<String> distribution() {
+        return lines("etc/os-release").stream()
+                .filter(line -> line.startsWith("PRETTY_NAME="))
+                .findFirst()
+                .map(line -> line.substring("PRETTY_NAME=".length()).replace("\"", ""));
+    }
+
+    /** What says that this is a container; empty when nothing does. */
+    Optional<String> container() {
+        if (Files.exists(root.resolve(".dockerenv"))) {
+            return Optional.of("/.dockerenv is there");
+        }
+        if (Files.exists(root.resolve("run/.containerenv"))) {
+            return Optional.of("/run/.containerenv is there");
+        }
+        return lines("proc/1/cgroup").stream()
+                .filter(line -> line.matches(".*(docker|kubepods|containerd|lxc).*"))
+                .findFirst();
+    }
+
+    /** Of the first processor. */
+    Optional<String> frequencyGovernor() {
+        return text("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor");
+    }
+
+    /** The container's CPU limit as "quota period" in microseconds, or "max period". */
+    Optional<String> cpuQuota() {
+        return text("sys/fs/cgroup/cpu.max");
+    }
+
+    /** The one of the bracketed choices that is set. */
+    Optional<String> transparentHugePages() {
+        return text("sys/kernel/mm/transparent_hugepage/enabled")
+                .map(choices -> choices.replaceAll(".*\\[(.*)].*", "$1"));
+    }
+
+    private Optional<String> text(String file) {
+        return lines(file).stream().findFirst().map(String::strip).filter(line -> !line.isEmpty());
+    }
+
+    /** Nothing when the file is not there or not for us: its absence is a fact too. */
+    private List<String> lines(String file) {
+        try {
+            return Files.readAllLines(root.resolve(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package org.busmark.bench.files;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.busmark.bus.Guarantee;
+import org.busmark.workload.DataSize;
+import org.busmark.workload.Durations;
+import org.busmark.workload.Keys;
+import org.busmark.wire.Body;
+import org.busmark.workload.Rate;
+import org.busmark.workload.Shape;
+import org.busmark.workload.Workload;
+
+/**
+ * A workload as a YAML file. Only {@code name} must be there. Absent keys mean: queue, 100 B, random, one topic, one
+ * partition, no keys, one producer, one group (two for fan-out), one consumer, FIRE_AND_FORGET, max, window 10000,
+ * objective 50 ms, warm-up 5 s, duration 10 s.
+ */
+public final class WorkloadFile {
+    private static final Set<String> KEYS = new LinkedHashSet<>(List.of(
+            "name",
+            "pattern",
+            "message",
+            "payload",
+            "topics",
+            "partitions",
+            "keys",
+            "producers",
+            "groups",
+            "consumers",
+            "guarantee",
+            "rate",
+            "window",
+            "objective",
+            "warmup",
+            "duration",
+            "settings"));
+
+    private WorkloadFile() {}
+
+    /**
+     * Reads a workload.
+     *
+     * @param buses ids that {@code settings} may name; any when empty
+     * @throws InvalidFileException if it cannot be read or is not a workload
+     */
+    public static Workload read(Path path, Set<String> buses) throws InvalidFileException {
+        return read(TextFile.read(path), buses);
+    }
+
+    static Workload read(TextFile source, Set<String> buses) throws InvalidFileException {
+        YamlMapping yaml = YamlMapping.parse(source, KEYS);
+        Shape shape = yaml.value("pattern", WorkloadFile::shape, Shape.QUEUE);
+        try {
+            Workload workload = new Workload(
+                    yaml.text("name"),
+                    shape,
+                    yaml.value("message", DataSize::parse, new DataSize(100)),
+                    yaml.value("payload", WorkloadFile::payload, Body.RANDOM),
+                    yaml.number("topics", 1, 1),
+                    yaml.number("partitions", 1, 1),
+                    yaml.value("keys", Keys::parse, Keys.NONE),
+                    yaml.number("producers", 1, 1),
+                    yaml.number("groups", 1, shape == Shape.FAN_OUT ? 2 : 1),
+                    yaml.number("consumers", 1, 1),
+                    yaml.value("guarantee", WorkloadFile::guarantee, Guarantee.FIRE_AND_FORGET),
+                    yaml.value("rate", Rate::parse, Rate.MAX),
+                    yaml.number("window", 1, 10_000),
+                    yaml.value("objective", Durations::parse, Duration.ofMillis(50)),
+                    yaml.value("warmup", Durations::parse, Duration.ofSeconds(5)),
+                    yaml.value("duration", Durations::parse, Duration.ofSeconds(10)),
+                    settings(yaml, buses));
+            return checkRate(workload);
+        } catch (IllegalArgumentException e) {
+            throw yaml.refused(e);
+        }
+    }
+
+    /** A closed loop cannot be offered a rate; a number that nobody uses would still reach the report. */
+    private static Workload checkRate(Workload workload) {
+        if (!takesRate(workload) && !workload.rate().isMax()) {
+            throw new IllegalArgumentException("rate is " + workload.rate() + "; allowed for "
+                    + workload.shape().text() + ": max");
+        }
+        return workload;
+    }
+
+    /** Whether a rate other than max can be offered to this work. */
+    public static boolean takesRate(Workload workload) {
+        return workload.shape() == Shape.QUEUE || workload.shape() == Shape.FAN_OUT;
+    }
+
+    private static Map<String, Map<String, String>> settings(YamlMapping yaml, Set<String> known)
+            throws InvalidFileException {
+        Map<String, Map<String, String>> settings = new LinkedHashMap<>();
+        Optional<YamlMapping> buses = yaml.mapping("settings", known);
+        if (buses.isPresent()) {
+            for (String bus : buses.get().keys()) {
+                settings.put(bus, buses.get().texts(bus));
+            }
+        }
+        return settings;
+    }
+
+    /** @throws IllegalArgumentException naming the text and what is allowed */
+    public static Guarantee guarantee(String text) {
+        return constant(Guarantee.values(), Guarantee::name, text, "guarantee");
+    }
+
+    private static Body payload(String text) {
+        return constant(Body.values(), payload -> payload.name().toLowerCase(Locale.ROOT), text, "payload");
+    }
+
+    private static Shape shape(String text) {
+        return constant(Shape.values(), Shape::text, text, "pattern");
+    }
+
+    private static <T> T constant(T[] values, Function<T, String> naming, String text, String what) {
+        return Stream.of(values)
+                .filter(value -> naming.apply(value).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is not a " + what + "; allowed: "
+                        + Stream.of(values).map(naming).collect(Collectors.joining(", "))));
+    }
+}

@@ -1,0 +1,135 @@
+package org.busmark.bench.plan;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.zip.CRC32;
+import org.busmark.bus.BusAdapter;
+import org.busmark.workload.Cell;
+import org.busmark.workload.Workload;
+
+/**
+ * The cells of a campaign with what they will take.
+ *
+ * @param cells workload by workload, bus by bus
+ * @param rounds how often each offered cell runs
+ * @param buses adapters of the cells
+ */
+public record Plan(List<PlannedCell> cells, int rounds, List<BusAdapter> buses) {
+    /** A broker's start. */
+    static final Duration START = Duration.ofSeconds(10);
+
+    /** Its conditioning, at most. */
+    static final Duration CONDITIONING = Duration.ofSeconds(30);
+
+    /** A fork's own start, probe, drain and record. */
+    static final Duration RUN_OVERHEAD = Duration.ofMillis(4_500);
+
+    /** More than any broker here was seen to write; a closed loop has no rate that could be known before. */
+    private static final double CLOSED_LOOP_BYTES_PER_SECOND = 150e6;
+
+    /** A log's framing beside the payload, generously. */
+    private static final int FRAMING_BYTES = 100;
+
+    /** Kafka removes a deleted topic's files only a minute later: the runs of that minute lie side by side. */
+    private static final Duration DELETION_DELAY = Duration.ofSeconds(60);
+
+    /** Brokers' own files, logs and records. */
+    private static final long FIXED_BYTES = 512L << 20;
+
+    public Plan {
+        if (rounds < 1) {
+            throw new IllegalArgumentException("rounds is " + rounds + "; allowed: at least 1");
+        }
+        cells = List.copyOf(cells);
+        buses = List.copyOf(buses);
+    }
+
+    /** Every workload on every bus. */
+    public static Plan of(List<Workload> workloads, List<BusAdapter> buses, int rounds) {
+        List<PlannedCell> cells = new ArrayList<>();
+        for (Workload workload : workloads) {
+            for (BusAdapter bus : buses) {
+                cells.add(new PlannedCell(new Cell(bus.id(), workload), Offer.reasonAgainst(bus, workload)));
+            }
+        }
+        return new Plan(cells, rounds, buses);
+    }
+
+    /** Those that will be measured. */
+    public List<Cell> offered() {
+        return cells.stream()
+                .filter(PlannedCell::isOffered)
+                .map(PlannedCell::cell)
+                .toList();
+    }
+
+    /** How many forks will run. */
+    public int runs() {
+        return offered().size() * rounds;
+    }
+
+    /** The whole time: each bus started and conditioned once, then its runs one after the other. No download. */
+    public Duration time() {
+        Duration time = Duration.ZERO;
+        for (BusAdapter bus : buses) {
+            if (offered().stream().anyMatch(cell -> cell.bus().equals(bus.id()))) {
+                time = time.plus(START).plus(CONDITIONING);
+            }
+        }
+        for (Cell cell : offered()) {
+            time = time.plus(runTime(cell.workload()).multipliedBy(rounds));
+        }
+        return time;
+    }
+
+    /** {@link #diskBytes(Set)} with every broker on this machine. */
+    public long diskBytes() {
+        return diskBytes(Set.of());
+    }
+
+    /**
+     * Bytes that may lie on the data folder's disk at the same time, rather too many than too few.
+     *
+     * @param elsewhere buses whose brokers do not write there
+     */
+    public long diskBytes(Set<String> elsewhere) {
+        long largest = 0;
+        for (BusAdapter bus : buses) {
+            if (bus.capabilities().needsBroker() && !elsewhere.contains(bus.id())) {
+                for (Cell cell : offered()) {
+                    largest = cell.bus().equals(bus.id()) ? Math.max(largest, bytesAtOnce(cell.workload())) : largest;
+                }
+            }
+        }
+        return FIXED_BYTES + largest;
+    }
+
+    /** Eight hexadecimal digits, derived from all cells and the rounds. */
+    public String identity() {
+        CRC32 sum = new CRC32();
+        for (Cell cell : offered()) {
+            sum.update(cell.id().getBytes(StandardCharsets.US_ASCII));
+        }
+        sum.update(rounds);
+        return String.format(Locale.ROOT, "%08x", sum.getValue());
+    }
+
+    private static Duration runTime(Workload workload) {
+        return workload.warmup().plus(workload.duration()).plus(RUN_OVERHEAD);
+    }
+
+    private static long bytesAtOnce(Workload workload) {
+        double stored = workload.message().bytes() + FRAMING_BYTES;
+        double bytesPerSecond = workload.rate().isMax()
+                ? CLOSED_LOOP_BYTES_PER_SECOND
+                : workload.rate().perSecond() * stored;
+        double seconds = workload.warmup().plus(workload.duration()).toMillis() / 1e3;
+        double runsAtOnce =
+                1.0 + DELETION_DELAY.toMillis() / (double) runTime(workload).toMillis() / 2;
+        return (long) (bytesPerSecond * seconds * runsAtOnce);
+    }
+}
