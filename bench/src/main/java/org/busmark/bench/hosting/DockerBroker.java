@@ -59,7 +59,7 @@ public final class DockerBroker implements Broker {
         Map<String, String> environment = Map.of(PASSWORD_VARIABLE, HexFormat.of().formatHex(random));
         JsonNode service = service(compose, bus);
         Map<String, String> connection = new LinkedHashMap<>();
-        service.path("labels").fields().forEachRemaining(label -> {
+        service.path("labels").properties().forEach(label -> {
             if (label.getKey().startsWith(LABEL)) {
                 String value = label.getValue().asText();
                 environment.forEach((name, text) -> connection.put(
