@@ -1,6 +1,5 @@
 package org.busmark.broker;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,8 +115,8 @@ public final class BrokerSession implements AutoCloseable {
             Files.createDirectories(absoluteLog.resolveSibling("."));
             LogTail tail = new LogTail(absoluteLog);
             String mark = owner.token() + "." + ++startedCount + ".";
-            Process process = builder(name, command, environment, folder, absoluteLog, mark)
-                    .start();
+            Process process =
+                    new ProcessLaunch(this.folder, name, mark).start(command, environment, folder, absoluteLog);
             Optional<RegisteredProcess> registered =
                     ProcessKey.of(process.pid()).map(key -> new RegisteredProcess(key, Setsid.available()));
             BrokerProcess broker = new BrokerProcess(
@@ -197,33 +196,7 @@ public final class BrokerSession implements AutoCloseable {
         }
     }
 
-    private ProcessBuilder builder(
-            String name, List<String> command, Map<String, String> environment, Path folder, Path log, String mark) {
-        List<String> words = new ArrayList<>(Setsid.prefix());
-        words.addAll(List.of(
-                "/bin/sh",
-                this.folder.script("launch.sh").toString(),
-                this.folder.registry().toString(),
-                words.isEmpty() ? "" : RegisteredProcess.LEADER_SUFFIX,
-                name));
-        words.addAll(command);
-        ProcessBuilder builder = new ProcessBuilder(words)
-                .directory(folder.toFile())
-                .redirectInput(new File("/dev/null"))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        environment.forEach((key, value) -> {
-            if (value.isEmpty()) {
-                builder.environment().remove(key);
-            } else {
-                builder.environment().put(key, value);
-            }
-        });
-        builder.environment().put(SessionOwner.VARIABLE, mark);
-        return builder;
-    }
-
-    /** The launcher does the same, but perhaps not yet. */
+    /** The launch script does the same, but perhaps not yet. */
     private void register(Optional<RegisteredProcess> process, String name, BrokerProcess broker) throws IOException {
         if (process.isPresent()) {
             try {

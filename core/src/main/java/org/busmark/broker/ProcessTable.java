@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class ProcessTable {
     private static final Path PROC = Path.of("/proc");
 
+    private static final long NOBODY = -1;
+
     private final Map<Long, ProcessStat> byPid;
 
     ProcessTable(Map<Long, ProcessStat> byPid) {
@@ -54,14 +56,21 @@ final class ProcessTable {
      * @param marker {@code NAME=start of the value}, or null for none
      */
     Set<ProcessKey> family(Collection<RegisteredProcess> roots, @Nullable String marker) {
-        return familyAndZombies(roots, marker).stream()
+        return members(roots, marker, ProcessHandle.current().pid()).stream()
                 .filter(ProcessStat::lives)
                 .map(ProcessStat::key)
                 .collect(Collectors.toSet());
     }
 
-    /** The same with those that ended and whose parent did not ask yet how. */
-    Set<ProcessStat> familyAndZombies(Collection<RegisteredProcess> roots, @Nullable String marker) {
+    /**
+     * The same without a marker, and with the calling process if it is one of them, and with those that ended and
+     * whose parent did not ask yet how.
+     */
+    Set<ProcessStat> familyAndZombies(Collection<RegisteredProcess> roots) {
+        return members(roots, null, NOBODY);
+    }
+
+    private Set<ProcessStat> members(Collection<RegisteredProcess> roots, @Nullable String marker, long excluded) {
         Set<ProcessKey> keys = roots.stream().map(RegisteredProcess::key).collect(Collectors.toSet());
         Map<Long, Long> leaders = new HashMap<>();
         roots.stream()
@@ -75,14 +84,13 @@ final class ProcessTable {
                 family.add(stat.key().pid());
             }
         }
-        long self = ProcessHandle.current().pid();
-        family.remove(self);
+        family.remove(excluded);
         boolean grew = true;
         while (grew) {
             grew = false;
             for (ProcessStat stat : byPid.values()) {
                 long pid = stat.key().pid();
-                grew |= pid != self && family.contains(stat.parentPid()) && family.add(pid);
+                grew |= pid != excluded && family.contains(stat.parentPid()) && family.add(pid);
             }
         }
         return family.stream().flatMap(pid -> get(pid).stream()).collect(Collectors.toSet());

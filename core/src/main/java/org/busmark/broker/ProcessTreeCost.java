@@ -37,7 +37,10 @@ public final class ProcessTreeCost {
         this.roots = roots;
     }
 
-    /** The cost of these, which should live now, and of all that they bring forth. */
+    /**
+     * The cost of these, which should live now, and of all that they bring forth. The calling process may be one of
+     * them; its children, brokers that it started among them, then count too.
+     */
     public static ProcessTreeCost of(Collection<ProcessHandle> processes) {
         return new ProcessTreeCost(processes.stream()
                 .flatMap(process -> ProcessKey.of(process.pid()).stream())
@@ -85,7 +88,7 @@ public final class ProcessTreeCost {
         roots.forEach(root -> known.add(new RegisteredProcess(root, leaders.contains(root))));
         // One whose parent ended since is still of this tree.
         last.keySet().forEach(key -> known.add(new RegisteredProcess(key, false)));
-        return table.familyAndZombies(known, null).stream().collect(Collectors.toMap(ProcessStat::key, ProcessUse::of));
+        return table.familyAndZombies(known).stream().collect(Collectors.toMap(ProcessStat::key, ProcessUse::of));
     }
 
     private void keepEnded(Map<ProcessKey, ProcessUse> now) {

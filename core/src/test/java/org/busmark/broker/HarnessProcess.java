@@ -39,21 +39,22 @@ final class HarnessProcess implements AutoCloseable {
      * @param work an empty folder for its signs; {@code work/data} is the data directory
      */
     static HarnessProcess start(Path work) throws IOException {
-        return start("harness", work);
+        return start("harness", work, Map.of());
     }
 
     /** Starts one that is up as soon as it begins to start one process after the other. */
-    static HarnessProcess startBusy(Path work) throws IOException {
-        return start("busy", work);
+    static HarnessProcess startBusy(Path work, Map<String, String> environment) throws IOException {
+        return start("busy", work, environment);
     }
 
-    private static HarnessProcess start(String kind, Path work) throws IOException {
+    private static HarnessProcess start(String kind, Path work, Map<String, String> environment) throws IOException {
         List<String> command = new ArrayList<>(Setsid.prefix());
         command.addAll(java(kind, work.toString(), work.resolve("data").toString()));
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(work.resolve("harness.log").toFile())
-                .start();
+                .redirectOutput(work.resolve("harness.log").toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         HarnessProcess harness = new HarnessProcess(process, work);
         Eventually.eventually("the harness runs", () -> {
             if (!process.isAlive()) {
@@ -79,7 +80,16 @@ final class HarnessProcess implements AutoCloseable {
     }
 
     SessionFolder session() throws IOException {
-        return new SessionFolder(Path.of(Files.readString(work.resolve("up")).trim()));
+        return new SessionFolder(Path.of(up().get(0)));
+    }
+
+    /** What its session said that this system lacks. */
+    List<String> limits() throws IOException {
+        return up().subList(1, up().size());
+    }
+
+    private List<String> up() throws IOException {
+        return Files.readAllLines(work.resolve("up"));
     }
 
     /** Asks it to end as its caller would who presses Ctrl-C. */
@@ -133,7 +143,7 @@ final class HarnessProcess implements AutoCloseable {
             boolean unused = new CountDownLatch(1).await(10, TimeUnit.MINUTES);
         } else if (arguments[0].equals("busy")) {
             BrokerSession session = BrokerSession.open(Path.of(arguments[2]));
-            sign(work, "up", Objects.toString(session.registry().getParent()));
+            up(work, session);
             for (int i = 0; i < 300; i++) {
                 session.start("sleeper", List.of("sleep", "1000"), Map.of(), work, work.resolve("sleeper.log"));
             }
@@ -145,12 +155,18 @@ final class HarnessProcess implements AutoCloseable {
                     .redirectOutput(work.resolve("fork.log").toFile())
                     .start();
             Eventually.eventually("signs", () -> SIGNS.stream().allMatch(name -> written(work.resolve(name))));
-            sign(work, "up", Objects.toString(session.registry().getParent()));
+            up(work, session);
         }
         while (System.in.read() >= 0) {
             // Until the test closes it.
         }
         System.exit(0);
+    }
+
+    private static void up(Path work, BrokerSession session) throws IOException {
+        List<String> lines = new ArrayList<>(session.limits());
+        lines.add(0, Objects.toString(session.registry().getParent()));
+        sign(work, "up", String.join("\n", lines));
     }
 
     private static boolean written(Path file) {

@@ -57,12 +57,12 @@ final class ProcessTableTest {
         assertEquals(
                 1,
                 new ProcessTable(machine)
-                        .familyAndZombies(List.of(root(1, 10, true)), null)
+                        .familyAndZombies(List.of(root(1, 10, true)))
                         .size());
     }
 
     @Test
-    void theCallingProcessBelongsToNobody() throws IOException {
+    void theCallingProcessIsNotToBeEnded() throws IOException {
         ProcessKey self = ProcessKey.of(ProcessHandle.current().pid()).orElseThrow();
         ProcessTable now = ProcessTable.read();
         assertTrue(now.get(self.pid()).isPresent());

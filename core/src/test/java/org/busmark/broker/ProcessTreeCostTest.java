@@ -58,6 +58,13 @@ final class ProcessTreeCostTest {
     }
 
     @Test
+    void theCallingProcessMayBeARoot() {
+        ProcessCost cost = snapshot(ProcessTreeCost.of(List.of(ProcessHandle.current())));
+        // A JVM that ran a test used more than this.
+        assertTrue(cost.cpuSeconds() > 0.1 && cost.peakMemoryBytes() > 16 << 20, cost::toString);
+    }
+
+    @Test
     void theTimeOfARootThatEndedIsKept() throws Exception {
         BrokerProcess process = shell(BURN + "burn; echo burnt; until [ -e end ]; do sleep 0.02; done");
         ProcessTreeCost cost = ProcessTreeCost.of(List.of(process.handle()));
