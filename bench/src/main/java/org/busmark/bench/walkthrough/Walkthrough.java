@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.busmark.bus.BusAdapter;
 import org.busmark.bus.BusException;
@@ -90,6 +92,8 @@ public final class Walkthrough {
         for (int message = 0; message < MESSAGES; message++) {
             steps.send(producer, message, "key");
         }
+        // The document's second program is started by hand, seconds later: what was sent has arrived by then.
+        steps.awaitOutcomes(PATIENCE_MS);
         steps.done("then open a group that begins at the latest position, and read for " + PATIENCE_MS / 1000 + " s");
         try (Consumer ignored = open(bus, topic, Start.LATEST, steps)) {
             steps.arrivals.await(MESSAGES, PATIENCE_MS);
@@ -122,6 +126,7 @@ public final class Walkthrough {
         private final List<String> taken = new ArrayList<>();
         private final List<String> keys = new ArrayList<>();
         private final AtomicReferenceArray<SendOutcome> outcomes = new AtomicReferenceArray<>(MESSAGES);
+        private final CountDownLatch open = new CountDownLatch(MESSAGES);
         private final Arrivals arrivals = new Arrivals();
 
         void done(String step) {
@@ -136,6 +141,11 @@ public final class Walkthrough {
 
         void outcome(long token, SendOutcome outcome) {
             outcomes.set((int) token, outcome);
+            open.countDown();
+        }
+
+        void awaitOutcomes(long millis) throws InterruptedException {
+            open.await(millis, TimeUnit.MILLISECONDS);
         }
 
         List<Sent> sent() {
