@@ -157,6 +157,14 @@ public abstract class BusContractTest {
     }
 
     @TestFactory
+    final Stream<DynamicTest> holdsWhatTheCallerLeavesOutstanding() {
+        String[] groups = capabilities().patterns().contains(org.busmark.bus.Pattern.FAN_OUT)
+                ? new String[] {"left", "right"}
+                : new String[] {"group"};
+        return atEach("5 full windows", guarantee -> deliveries().fullWindows(guarantee, groups));
+    }
+
+    @TestFactory
     final Stream<DynamicTest> producersOnThreadsOfTheirOwn() {
         return atEach("3 producers", guarantee -> deliveries().severalProducers(guarantee));
     }

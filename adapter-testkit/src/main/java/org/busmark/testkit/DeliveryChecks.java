@@ -156,6 +156,25 @@ record DeliveryChecks(Contestant contestant) {
         }
     }
 
+    /** As much as the caller said it would leave outstanding, in one go and again: a queue that holds less shows here. */
+    void fullWindows(Guarantee guarantee, String... groups) throws BusException {
+        try (Exchange exchange = Exchange.open(contestant, guarantee, 1, groups)) {
+            Outbox outbox = exchange.produce();
+            List<List<Inbox>> members = new ArrayList<>();
+            for (String group : groups) {
+                members.add(exchange.consume(group, 1));
+            }
+            exchange.awaitReady();
+            for (int window = 0; window < 5; window++) {
+                outbox.sendRound(Exchange.MAX_IN_FLIGHT);
+                members.forEach(exchange::awaitDelivered);
+                outbox.awaitSettled();
+            }
+            exchange.finish();
+            members.forEach(exchange::assertEachOnce);
+        }
+    }
+
     void severalProducers(Guarantee guarantee) throws BusException, InterruptedException {
         try (Exchange exchange = Exchange.open(contestant, guarantee, 2, GROUP)) {
             List<Inbox> inboxes = exchange.consume(GROUP, 1);

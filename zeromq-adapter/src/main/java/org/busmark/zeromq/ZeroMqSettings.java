@@ -11,8 +11,9 @@ import org.zeromq.ZMQ;
 /**
  * Tuning of the sockets, under ZeroMQ's own option names.
  *
- * @param sndhwm messages that a producer's socket queues for each consumer; 0 means {@link #DEFAULT_HWM} or the
- *     producer's {@code maxInFlight}, whichever is more
+ * @param sndhwm messages that a producer's socket queues for each consumer; 0 means {@link #DEFAULT_HWM} or twice the
+ *     producer's {@code maxInFlight}, whichever is more: the reader's end of a queue reports free places by halves of the
+ *     mark, so that a mark of n holds n/2 for certain
  * @param rcvhwm messages that a consumer's socket queues for each producer
  * @param rcvbufBytes the kernel's receive buffer at a consumer; 0 leaves it to the system. There is no sndbuf: JeroMQ
  *     0.6.0 fails when it is set on a socket that binds
@@ -89,7 +90,8 @@ record ZeroMqSettings(
 
     /** Prepares a producer's socket. */
     void applyToSender(ZMQ.Socket socket, int maxInFlight) {
-        socket.setSndHWM(sndhwm == 0 ? Math.max(DEFAULT_HWM, maxInFlight) : sndhwm);
+        socket.setSndHWM(
+                sndhwm == 0 ? Math.max(DEFAULT_HWM, (int) Math.min(2L * maxInFlight, Integer.MAX_VALUE)) : sndhwm);
         socket.setLinger(lingerMs);
     }
 
@@ -108,7 +110,7 @@ record ZeroMqSettings(
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("transport", "tcp on 127.0.0.1");
         facts.put("sockets", "PUSH/PULL for one group, PUB/SUB for several; one a partition");
-        facts.put(SNDHWM, sndhwm == 0 ? "max(" + DEFAULT_HWM + ", maxInFlight of the producer)" : "" + sndhwm);
+        facts.put(SNDHWM, sndhwm == 0 ? "max(" + DEFAULT_HWM + ", 2 x maxInFlight of the producer)" : "" + sndhwm);
         facts.put(RCVHWM, "" + rcvhwm);
         facts.put("sndbuf", "the system's");
         facts.put(RCVBUF, rcvbufBytes == 0 ? "the system's" : "" + rcvbufBytes);
