@@ -1,6 +1,8 @@
 package org.busmark.results.record;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.busmark.bus.Guarantee;
 import org.jspecify.annotations.Nullable;
 
@@ -53,13 +55,12 @@ public record WalkthroughRecord(
 
     /** Whether messages of each partition came in the order in which they were sent. */
     public boolean inOrderWithinPartitions() {
-        int[] last = new int[arrivals.stream().mapToInt(Arrival::partition).max().orElse(-1) + 1];
-        java.util.Arrays.fill(last, -1);
+        Map<Integer, Integer> last = new HashMap<>();
         for (Arrival arrival : arrivals) {
-            if (arrival.message() < last[arrival.partition()]) {
+            Integer before = last.put(arrival.partition(), arrival.message());
+            if (before != null && arrival.message() < before) {
                 return false;
             }
-            last[arrival.partition()] = arrival.message();
         }
         return true;
     }

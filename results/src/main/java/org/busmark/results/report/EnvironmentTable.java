@@ -28,7 +28,7 @@ final class EnvironmentTable {
                 .filter(bus -> bus.notMeasured() == null)
                 .map(EnvironmentTable::bus)
                 .toList();
-        return Table.ofText(List.of("bus", "client", "broker", "provisioning"), rows);
+        return Table.ofText(List.of("bus", "client", "broker", "provisioning", "conditioning"), rows);
     }
 
     private static List<String> bus(BusRecord bus) {
@@ -36,7 +36,8 @@ final class EnvironmentTable {
                 bus.displayName(),
                 Objects.requireNonNullElse(bus.clientVersion(), "-"),
                 Objects.requireNonNullElse(bus.brokerVersion(), "none"),
-                Objects.requireNonNullElse(bus.provisioning(), "-"));
+                Objects.requireNonNullElse(bus.provisioning(), "-"),
+                Objects.requireNonNullElse(bus.conditioning(), "-"));
     }
 
     private void instrument(RunDocument document) {

@@ -27,6 +27,7 @@ public final class MarkdownReport {
     public static String of(RunDocument document) {
         MarkdownReport report = new MarkdownReport(document);
         report.head();
+        report.walkthroughs();
         report.figures();
         report.circumstances();
         report.repeat();
@@ -62,6 +63,12 @@ public final class MarkdownReport {
                 .map(bus -> MarkdownText.escape(bus.displayName()))
                 .collect(Collectors.joining(", "));
         return missing.isEmpty() ? "" : " **Not measured: " + missing + "** (why and what mends it stands below).";
+    }
+
+    private void walkthroughs() {
+        if (!document.walkthroughs().isEmpty()) {
+            section("Walkthrough", WalkthroughTable.of(document).markdown() + WalkthroughTable.steps(document));
+        }
     }
 
     private void figures() {

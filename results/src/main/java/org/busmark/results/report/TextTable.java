@@ -17,7 +17,7 @@ public final class TextTable {
 
     private TextTable() {}
 
-    /** All cells, then the reasons of those that are not VALID, then what was not measured. Ends with a line end. */
+    /** All cells, the walkthroughs, then the reasons of those that are not VALID, then what was not measured. Ends with a line end. */
     public static String of(RunDocument document) {
         Footnotes footnotes = new Footnotes(document.cells());
         Table table = new CellTable(new BusNames(document), footnotes)
@@ -34,6 +34,9 @@ public final class TextTable {
         if (!document.cells().isEmpty()) {
             // A terminal without UTF-8 has no micro sign.
             text.append(table.markdown().replace(" \u00b5s ", " us "));
+        }
+        if (!document.walkthroughs().isEmpty()) {
+            paragraph(text, WalkthroughTable.of(document).markdown());
         }
         paragraph(text, footnotes.markdown());
         paragraph(text, NotThere.markdown(document));

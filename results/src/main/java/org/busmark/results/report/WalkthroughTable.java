@@ -1,0 +1,89 @@
+package org.busmark.results.report;
+
+import java.util.List;
+import java.util.Objects;
+import org.busmark.results.record.RunDocument;
+import org.busmark.results.record.WalkthroughRecord;
+
+/** The source document's example: which of its messages came, from which partition, in which order. */
+final class WalkthroughTable {
+    private WalkthroughTable() {}
+
+    static Table of(RunDocument document) {
+        BusNames names = new BusNames(document);
+        List<List<String>> rows = document.walkthroughs().stream()
+                .map(walkthrough -> List.of(
+                        names.of(walkthrough.bus()),
+                        walkthrough.guarantee().name(),
+                        variant(walkthrough),
+                        delivered(walkthrough),
+                        arrivals(walkthrough.arrivals()),
+                        order(walkthrough),
+                        Objects.requireNonNullElse(walkthrough.failure(), "-")))
+                .toList();
+        return Table.ofText(
+                List.of("bus", "guarantee", "steps", "delivered", "partition: messages", "order", "failure"), rows);
+    }
+
+    /** What was done, a numbered list for each row of the table. */
+    static String steps(RunDocument document) {
+        BusNames names = new BusNames(document);
+        StringBuilder text = new StringBuilder();
+        for (WalkthroughRecord walkthrough : document.walkthroughs()) {
+            text.append("\n")
+                    .append(MarkdownText.escape(names.of(walkthrough.bus())))
+                    .append(", ")
+                    .append(variant(walkthrough))
+                    .append(":\n\n");
+            int number = 0;
+            for (String step : walkthrough.steps()) {
+                text.append(++number)
+                        .append(". ")
+                        .append(MarkdownText.escape(step))
+                        .append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    private static String variant(WalkthroughRecord walkthrough) {
+        return switch (walkthrough.variant()) {
+            case AS_WRITTEN -> "as written";
+            case MENDED -> "mended";
+        };
+    }
+
+    /** Different messages: one that came twice was delivered once. */
+    private static String delivered(WalkthroughRecord walkthrough) {
+        long different = walkthrough.arrivals().stream()
+                .mapToInt(WalkthroughRecord.Arrival::message)
+                .filter(message -> message >= 0)
+                .distinct()
+                .count();
+        return different + " of " + walkthrough.sent().size();
+    }
+
+    /** As they came; the partition is said again where it changes. */
+    private static String arrivals(List<WalkthroughRecord.Arrival> arrivals) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < arrivals.size(); i++) {
+            int partition = arrivals.get(i).partition();
+            if (i == 0 || partition != arrivals.get(i - 1).partition()) {
+                text.append(i == 0 ? "" : "; ").append(partition).append(':');
+            }
+            int message = arrivals.get(i).message();
+            text.append(' ').append(message < 0 ? "?" : String.valueOf(message));
+        }
+        return text.isEmpty() ? "none" : text.toString();
+    }
+
+    private static String order(WalkthroughRecord walkthrough) {
+        if (walkthrough.arrivals().isEmpty()) {
+            return "-";
+        }
+        if (walkthrough.inOrder()) {
+            return "as sent";
+        }
+        return walkthrough.inOrderWithinPartitions() ? "within partitions" : "broken";
+    }
+}
