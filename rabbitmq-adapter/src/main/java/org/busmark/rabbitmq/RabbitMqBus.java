@@ -4,16 +4,9 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.busmark.bus.BusException;
 import org.busmark.bus.BusFacts;
 import org.busmark.bus.Consumer;
@@ -27,23 +20,22 @@ import org.busmark.bus.ProducerSpec;
 import org.busmark.bus.SendListener;
 import org.busmark.bus.TopicSpec;
 
-/** Two connections to one broker, one to publish and one to consume, and what is open on them. */
+/**
+ * Two connections to one broker, one to publish and one to consume, and what is open on them. Nothing is recovered by
+ * itself: when a connection or channel ends unasked, what is outstanding is unknown and {@link Disturbance#FAILURE} is
+ * told once for each producer and consumer.
+ */
 final class RabbitMqBus implements MessageBus {
-    private static final long IDLE_TICK_MS = 50;
-    private static final long STALL_TICK_MS = 1_000;
-
     private final RabbitMqSettings settings;
     private final DisturbanceListener disturbances;
     private final RabbitMqConnection publishing;
     private final RabbitMqConnection consuming;
     private final DispatchThreads dispatch;
-    private final ScheduledExecutorService ticks;
+    private final Topics topics;
     private final BrokerBlock block = new BrokerBlock();
     private final List<RabbitMqProducer> producers = new CopyOnWriteArrayList<>();
     private final List<RabbitMqConsumer> consumers = new CopyOnWriteArrayList<>();
-    /** Groups that were not known when their topic was created, by topic: their queues go with it. */
-    private final Map<String, Set<String>> lateGroups = new ConcurrentHashMap<>();
-
+    private final Ticker ticker;
     private boolean closed;
 
     private RabbitMqBus(
@@ -57,8 +49,9 @@ final class RabbitMqBus implements MessageBus {
         this.publishing = publishing;
         this.consuming = consuming;
         this.dispatch = dispatch;
+        this.topics = new Topics(publishing);
         publishing.client().addBlockedListener(block);
-        ticks = ticking();
+        this.ticker = new Ticker("busmark-rabbitmq-tick", this::tick);
     }
 
     static RabbitMqBus connect(RabbitMqSettings settings, DisturbanceListener disturbances) throws BusException {
@@ -79,48 +72,31 @@ final class RabbitMqBus implements MessageBus {
 
     @Override
     public void createTopic(TopicSpec topic) throws BusException {
-        if (!RabbitMqGuarantees.offers(topic.guarantee())) {
-            throw new BusException("RabbitMQ on one node does not offer " + topic.guarantee());
-        }
-        if (exists(topic)) {
-            throw new BusException("RabbitMQ: topic exists: " + topic.name());
-        }
-        administer("create topic " + topic.name(), channel -> Topology.declare(channel, topic));
+        topics.create(topic);
     }
 
     @Override
     public void deleteTopic(TopicSpec topic) throws BusException {
-        Set<String> late = lateGroups.getOrDefault(topic.name(), Set.of());
-        administer("delete topic " + topic.name(), channel -> {
-            channel.exchangeDelete(topic.name());
-            for (String group : topic.groups()) {
-                Topology.deleteGroup(channel, topic, group);
-            }
-            for (String group : late) {
-                Topology.deleteGroup(channel, topic, group);
-            }
-        });
-        lateGroups.remove(topic.name());
+        topics.delete(topic);
     }
 
     @Override
     public Producer openProducer(ProducerSpec spec, SendListener outcomes) throws BusException {
         String what = "producer " + spec.producer() + " of " + spec.topic().name();
-        Channel channel = channel(publishing, "open " + what);
+        Channel channel = publishing.channel("open " + what);
         try {
-            RabbitMqProducer producer = RabbitMqGuarantees.confirms(spec.topic().guarantee())
-                    ? ConfirmedProducer.open(
-                            channel, spec, outcomes, block, settings.confirmWindowFor(spec.maxInFlight()))
-                    : new UnconfirmedProducer(channel, spec, outcomes, block);
+            RabbitMqProducer producer = producer(spec, outcomes, channel);
             producers.add(producer);
             channel.addShutdownListener(cause -> {
-                producers.remove(producer);
-                tellUnlessAsked(what, cause);
+                // the client may tell the end of a channel more than once
+                if (producers.remove(producer)) {
+                    tellUnlessAsked(what, cause);
+                }
             });
             return producer;
         } catch (IOException | ShutdownSignalException e) {
             RabbitMqConnection.release(channel);
-            throw refused("open " + what, e);
+            throw publishing.cannot("open " + what, e);
         }
     }
 
@@ -128,29 +104,25 @@ final class RabbitMqBus implements MessageBus {
     public Consumer openConsumer(ConsumerSpec spec, MessageListener listener) throws BusException {
         String what = "consumer " + spec.group() + "/" + spec.member() + " of "
                 + spec.topic().name();
-        if (!spec.topic().groups().contains(spec.group())) {
-            lateGroups
-                    .computeIfAbsent(spec.topic().name(), topic -> ConcurrentHashMap.newKeySet())
-                    .add(spec.group());
-            administer("open " + what, channel -> Topology.declareGroup(channel, spec.topic(), spec.group()));
-        }
-        Channel channel = channel(consuming, "open " + what);
+        topics.addGroup(spec.topic(), spec.group());
+        Channel channel = consuming.channel("open " + what);
+        RabbitMqConsumer consumer =
+                new RabbitMqConsumer(channel, listener, disturbances, acknowledgement(spec, channel));
         dispatch.consumerOpened();
-        try {
-            RabbitMqConsumer consumer =
-                    new RabbitMqConsumer(channel, listener, disturbances, acknowledgement(spec, channel));
-            consumers.add(consumer);
-            channel.addShutdownListener(cause -> {
-                consumers.remove(consumer);
+        consumers.add(consumer);
+        channel.addShutdownListener(cause -> {
+            if (consumers.remove(consumer)) {
                 dispatch.consumerClosed();
                 tellUnlessAsked(what, cause);
-            });
+            }
+        });
+        try {
             channel.basicQos(settings.prefetch());
             consumer.subscribe(spec);
             return consumer;
         } catch (IOException | ShutdownSignalException e) {
             RabbitMqConnection.release(channel);
-            throw refused("open " + what, e);
+            throw consuming.cannot("open " + what, e);
         }
     }
 
@@ -163,7 +135,7 @@ final class RabbitMqBus implements MessageBus {
         return new BusFacts(
                 String.valueOf(client.getClientProperties().get("version")),
                 String.valueOf(client.getServerProperties().get("version")),
-                new LinkedHashMap<>(effective));
+                effective);
     }
 
     @Override
@@ -175,8 +147,15 @@ final class RabbitMqBus implements MessageBus {
         consumers.forEach(RabbitMqConsumer::close);
         consuming.close();
         publishing.close();
-        ticks.shutdownNow();
+        ticker.close();
         dispatch.close();
+    }
+
+    private RabbitMqProducer producer(ProducerSpec spec, SendListener outcomes, Channel channel) throws IOException {
+        if (!RabbitMqGuarantees.confirms(spec.topic().guarantee())) {
+            return new UnconfirmedProducer(channel, spec, outcomes, block);
+        }
+        return ConfirmedProducer.open(channel, spec, outcomes, block, settings.confirmWindowFor(spec.maxInFlight()));
     }
 
     private Acknowledgement acknowledgement(ConsumerSpec spec, Channel channel) {
@@ -185,29 +164,13 @@ final class RabbitMqBus implements MessageBus {
                 : Acknowledgement.none();
     }
 
-    private ScheduledExecutorService ticking() {
-        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "busmark-rabbitmq-tick");
-            thread.setDaemon(true);
-            return thread;
-        });
-        executor.scheduleWithFixedDelay(
-                () -> consumers.forEach(RabbitMqConsumer::acknowledgeIfIdle),
-                IDLE_TICK_MS,
-                IDLE_TICK_MS,
-                TimeUnit.MILLISECONDS);
-        executor.scheduleWithFixedDelay(this::cutIfStalled, STALL_TICK_MS, STALL_TICK_MS, TimeUnit.MILLISECONDS);
-        return executor;
-    }
-
-    private void cutIfStalled() {
+    private void tick() {
+        consumers.forEach(RabbitMqConsumer::acknowledgeIfIdle);
         long nowNs = System.nanoTime();
-        boolean stalled = false;
         for (RabbitMqProducer producer : producers) {
-            stalled |= producer.isStalled(nowNs);
-        }
-        if (stalled) {
-            publishing.cut();
+            if (producer.isStalled(nowNs)) {
+                publishing.cut();
+            }
         }
     }
 
@@ -215,47 +178,5 @@ final class RabbitMqBus implements MessageBus {
         if (!cause.isInitiatedByApplication()) {
             disturbances.onDisturbance(Disturbance.FAILURE, "RabbitMQ " + what + " ended: " + Reason.of(cause));
         }
-    }
-
-    /** The broker answers a passive declaration of what is not there by closing the channel. */
-    private boolean exists(TopicSpec topic) throws BusException {
-        Channel channel = channel(publishing, "create topic " + topic.name());
-        try {
-            channel.exchangeDeclarePassive(topic.name());
-            return true;
-        } catch (IOException | ShutdownSignalException e) {
-            if (publishing.client().isOpen()) {
-                return false;
-            }
-            throw refused("create topic " + topic.name(), e);
-        } finally {
-            RabbitMqConnection.release(channel);
-        }
-    }
-
-    /** Something done on a channel that lives for it alone, since a refusal closes the channel. */
-    @FunctionalInterface
-    private interface Administration {
-        void on(Channel channel) throws IOException;
-    }
-
-    private void administer(String what, Administration administration) throws BusException {
-        try (Channel channel = publishing.channel()) {
-            administration.on(channel);
-        } catch (IOException | TimeoutException | ShutdownSignalException e) {
-            throw refused(what, e);
-        }
-    }
-
-    private Channel channel(RabbitMqConnection connection, String what) throws BusException {
-        try {
-            return connection.channel();
-        } catch (IOException | ShutdownSignalException e) {
-            throw refused(what, e);
-        }
-    }
-
-    private BusException refused(String what, Exception e) {
-        return new BusException("RabbitMQ at " + settings.address() + ": cannot " + what + ": " + Reason.of(e), e);
     }
 }

@@ -17,22 +17,28 @@ import org.jspecify.annotations.Nullable;
 final class RabbitMqConnection {
     private static final int CLOSE_WAIT_MS = 10_000;
 
+    private final String address;
     private final Connection connection;
     private final AtomicReference<@Nullable Socket> socket;
 
-    private RabbitMqConnection(Connection connection, AtomicReference<@Nullable Socket> socket) {
+    private RabbitMqConnection(String address, Connection connection, AtomicReference<@Nullable Socket> socket) {
+        this.address = address;
         this.connection = connection;
         this.socket = socket;
     }
 
-    /** @param callbacks runs what the client calls back; not shut down with the connection */
+    /**
+     * @param name as the broker lists it
+     * @param callbacks runs what the client calls back; not shut down with the connection
+     */
     static RabbitMqConnection open(RabbitMqSettings settings, String name, ExecutorService callbacks)
             throws BusException {
         ConnectionFactory factory = settings.factory().clone();
         AtomicReference<@Nullable Socket> socket = new AtomicReference<>();
         factory.setSocketConfigurator(factory.getSocketConfigurator().andThen(socket::set));
         try {
-            return new RabbitMqConnection(factory.newConnection(callbacks, name), socket);
+            Connection connection = factory.newConnection(callbacks, name);
+            return new RabbitMqConnection(settings.address(), connection, socket);
         } catch (IOException | TimeoutException | ShutdownSignalException e) {
             throw new BusException("RabbitMQ at " + settings.address() + ": " + Reason.of(e), e);
         }
@@ -42,12 +48,25 @@ final class RabbitMqConnection {
         return connection;
     }
 
-    Channel channel() throws IOException {
-        Channel channel = connection.createChannel();
-        if (channel == null) {
-            throw new IOException("no channel left on the connection");
+    /** @param what it is for, for the message of the exception */
+    Channel channel(String what) throws BusException {
+        try {
+            Channel channel = connection.createChannel();
+            if (channel == null) {
+                throw cannot(what, "the connection has no channel left");
+            }
+            return channel;
+        } catch (IOException | ShutdownSignalException e) {
+            throw cannot(what, e);
         }
-        return channel;
+    }
+
+    BusException cannot(String what, Exception cause) {
+        return new BusException("RabbitMQ at " + address + ": cannot " + what + ": " + Reason.of(cause), cause);
+    }
+
+    BusException cannot(String what, String reason) {
+        return new BusException("RabbitMQ at " + address + ": cannot " + what + ": " + reason);
     }
 
     /** Closes a channel, waits for the broker's word on it for 10 s at most, and does nothing if it is closed. */

@@ -1,9 +1,11 @@
 package org.busmark.rabbitmq;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.busmark.rabbitmq.debian.Commands;
 
 /**
  * Where the programs of one RabbitMQ lie.
@@ -23,11 +25,9 @@ record RabbitMqHome(Path server, Path epmd, String searchPath) {
             return new RabbitMqHome(
                     home.resolve("rabbitmq/sbin/rabbitmq-server"),
                     erlang.resolve("epmd"),
-                    erlang + java.io.File.pathSeparator + searchPath);
+                    erlang + File.pathSeparator + searchPath);
         }
-        Path epmd = new org.busmark.rabbitmq.debian.Commands(searchPath)
-                .find("epmd")
-                .orElse(Path.of("epmd"));
+        Path epmd = new Commands(searchPath).find("epmd").orElse(Path.of("epmd"));
         return new RabbitMqHome(home.resolve("sbin/rabbitmq-server"), epmd, searchPath);
     }
 

@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.busmark.broker.Broker;
 import org.busmark.broker.BrokerCache;
@@ -157,8 +158,7 @@ final class RabbitMqRecipe implements BrokerRecipe {
 
     private static boolean saysPortTaken(BrokerException e) {
         String words = String.valueOf(e.getMessage());
-        return words.contains("eaddrinuse")
-                || words.toLowerCase(java.util.Locale.ROOT).contains("address already in use");
+        return words.contains("eaddrinuse") || words.toLowerCase(Locale.ROOT).contains("address already in use");
     }
 
     /** RabbitMQ's own scripts leave paths unquoted. */

@@ -25,13 +25,15 @@ final class Reason {
         return signal.getReason() instanceof AMQP.Connection.Close close ? close.getReplyText() : null;
     }
 
+    /** The message, and the cause's where it adds something, as "connection error" does not say much. */
     private static String words(Throwable thrown) {
-        Throwable told = thrown;
-        while (told.getMessage() == null && told.getCause() != null) {
-            told = told.getCause();
+        String message = thrown.getMessage();
+        Throwable cause = thrown.getCause();
+        if (cause == null) {
+            return message == null ? thrown.getClass().getSimpleName() : message;
         }
-        String message = told.getMessage();
-        return message == null ? told.getClass().getSimpleName() : message;
+        String behind = words(cause);
+        return message == null || message.contains(behind) ? behind : message + ": " + behind;
     }
 
     private static String oneLine(String text) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.busmark.broker.BrokerException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the machine's own programs, found on a given path.
@@ -88,7 +89,7 @@ public record Commands(String searchPath) {
         }
     }
 
-    private static void end(@org.jspecify.annotations.Nullable Process process) {
+    private static void end(@Nullable Process process) {
         if (process != null && process.isAlive()) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();

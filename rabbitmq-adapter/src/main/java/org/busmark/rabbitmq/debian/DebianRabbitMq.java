@@ -79,21 +79,37 @@ public record DebianRabbitMq(Commands commands, Path etcApt, Map<String, String>
 
     private void unpackLocked(Path target, Progress progress) throws IOException, BrokerException {
         Path lockFile = target.resolveSibling(target.getFileName() + ".lock");
-        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = channel.lock()) {
-            if (!lock.isValid() || Files.exists(target.resolve(PACKAGES))) {
-                return;
+        // a file lock keeps other processes out, and throws within one
+        synchronized (DebianRabbitMq.class) {
+            try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = lock(channel, progress)) {
+                if (lock.isValid() && !Files.exists(target.resolve(PACKAGES))) {
+                    unpackAside(target, progress);
+                }
             }
-            Path work = target.resolveSibling(target.getFileName() + ".work");
-            try {
-                remove(work);
-                remove(target);
-                Path root = Files.createDirectories(work.resolve("root"));
-                fill(root, work, progress);
-                Files.move(root, target, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                remove(work);
-            }
+        }
+    }
+
+    private static FileLock lock(FileChannel channel, Progress progress) throws IOException {
+        FileLock lock = channel.tryLock();
+        if (lock != null) {
+            return lock;
+        }
+        progress.step(WHAT + ": another process is unpacking it; waiting");
+        return channel.lock();
+    }
+
+    /** Whoever finds the target finds it whole: it is made beside its place and moved there. */
+    private void unpackAside(Path target, Progress progress) throws IOException, BrokerException {
+        Path work = target.resolveSibling(target.getFileName() + ".work");
+        try {
+            remove(work);
+            remove(target);
+            Path root = Files.createDirectories(work.resolve("root"));
+            fill(root, work, progress);
+            Files.move(root, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            remove(work);
         }
     }
 

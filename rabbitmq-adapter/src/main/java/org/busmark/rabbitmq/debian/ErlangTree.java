@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -84,6 +85,7 @@ record ErlangTree(Path root) {
     }
 
     private void wrap(Path program, String loader, String libraries) throws IOException {
+        Path folder = Objects.requireNonNull(program.getParent(), "a program has no folder");
         Path moved = program.resolveSibling(program.getFileName() + ".elf");
         Files.move(program, moved);
         replace(program, """
@@ -91,7 +93,7 @@ record ErlangTree(Path root) {
                 # runs %1$s on the unpacked C library, whatever the machine's own is
                 b=$(dirname "$(readlink -f "$0")"); r=$b/%2$s
                 exec "$r/%3$s" --argv0 "$0" --library-path "$r/usr/lib/%4$s:$r/lib/%4$s" "$b/%1$s" "$@"
-                """.formatted(moved.getFileName(), program.getParent().relativize(root), loader, libraries));
+                """.formatted(moved.getFileName(), folder.relativize(root), loader, libraries));
     }
 
     private static String launcher(String runtime) {

@@ -63,7 +63,7 @@ final class PrivateApt {
         arguments.addAll(packages);
         return commands.run(apt(arguments.toArray(new String[0])), work, remedy).stream()
                 .filter(line -> line.startsWith("Inst "))
-                .map(line -> line.split(" ")[1])
+                .map(line -> line.substring("Inst ".length(), line.indexOf(' ', "Inst ".length())))
                 .toList();
     }
 
