@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.ByteBufferDeserializer;
@@ -264,7 +266,10 @@ final class KafkaSettings {
         report(reported, "consumer.", consumer, given.keySet());
         topic().forEach((name, value) -> reported.put("topic." + name, value));
         reported.put("topic.replication.factor", Short.toString(KafkaGuarantees.REPLICAS));
-        report(reported, "", producer, List.of("security.protocol"));
+        report(reported, "", producer, List.of(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG));
+        if (connection.containsKey(SaslConfigs.SASL_MECHANISM)) {
+            report(reported, "", producer, List.of(SaslConfigs.SASL_MECHANISM));
+        }
         return reported;
     }
 

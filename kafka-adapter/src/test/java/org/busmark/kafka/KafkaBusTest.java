@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -19,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.common.config.ConfigResource;
 import org.busmark.broker.BrokerException;
 import org.busmark.bus.BusException;
@@ -152,7 +154,8 @@ final class KafkaBusTest {
         bus.close();
         first.addAll(second);
         assertEquals(
-                IntStream.range(0, 500).boxed().toList(), first.stream().sorted().toList());
+                IntStream.range(0, 500).boxed().toList(),
+                first.stream().sorted().toList());
     }
 
     @Test
@@ -189,10 +192,14 @@ final class KafkaBusTest {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
         String address = kafka.broker().connection().get("bootstrap.servers");
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
-            var config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
-            assertEquals("1", config.get("flush.messages").value());
-            assertEquals("1", config.get("min.insync.replicas").value());
-            assertEquals("1114112", config.get("max.message.bytes").value());
+            Collection<Config> configs =
+                    admin.describeConfigs(List.of(resource)).all().get().values();
+            for (Config config : configs) {
+                assertEquals("1", config.get("flush.messages").value());
+                assertEquals("1", config.get("min.insync.replicas").value());
+                assertEquals("1114112", config.get("max.message.bytes").value());
+            }
+            assertEquals(1, configs.size());
         }
     }
 
@@ -226,8 +233,7 @@ final class KafkaBusTest {
     }
 
     private TopicSpec topic(int partitions, Guarantee guarantee) throws BusException {
-        TopicSpec topic =
-                new TopicSpec("topic-" + TOPICS.incrementAndGet(), partitions, List.of("readers"), guarantee);
+        TopicSpec topic = new TopicSpec("topic-" + TOPICS.incrementAndGet(), partitions, List.of("readers"), guarantee);
         bus.createTopic(topic);
         return topic;
     }
