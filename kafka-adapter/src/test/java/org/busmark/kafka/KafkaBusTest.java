@@ -81,7 +81,7 @@ final class KafkaBusTest {
     @Test
     void refusesWhatIsTooLargeOrHasNoSuchPartition() throws BusException {
         Producer producer = producer(topic(2, Guarantee.ACKNOWLEDGED));
-        producer.send(new byte[2 * KafkaSettings.MAX_MESSAGE_BYTES], null, 0, 1);
+        producer.send(new byte[2 * StatedChoices.MAX_MESSAGE_BYTES], null, 0, 1);
         producer.send(new byte[32], null, 2, 2);
         producer.send(new byte[32], null, -2, 3);
         producer.send(new byte[32], null, 1, 4);
@@ -100,7 +100,7 @@ final class KafkaBusTest {
     @Test
     void interruptedSenderIsRefusedAndStaysInterrupted() throws BusException {
         Producer producer = producer(topic(1, Guarantee.ACKNOWLEDGED));
-        byte[] payload = new byte[KafkaSettings.MAX_MESSAGE_BYTES];
+        byte[] payload = new byte[StatedChoices.MAX_MESSAGE_BYTES];
         Thread.currentThread().interrupt();
         // Memory for so many does not come free while the thread waits, which it does not do when interrupted.
         for (long token = 0; token < 500 && !outcomes.containsValue(SendOutcome.REJECTED); token++) {
@@ -184,6 +184,22 @@ final class KafkaBusTest {
                 List.of(Disturbance.FAILURE + ": consumer 0 of group readers on topic " + topic.name()
                         + " stopped: IllegalStateException: two lines"),
                 List.copyOf(disturbances));
+    }
+
+    @Test
+    void newGroupProtocolIsOneSettingAway() throws BusException {
+        TopicSpec topic = topic(2, Guarantee.ACKNOWLEDGED);
+        Producer producer = producer(topic);
+        for (int i = 0; i < 10; i++) {
+            producer.send(new byte[32], null, i % 2, i);
+        }
+        AtomicInteger received = new AtomicInteger();
+        BusSettings settings = new BusSettings(kafka.broker().connection(), Map.of("group.protocol", "consumer"));
+        try (MessageBus newer = new KafkaAdapter().connect(settings, (kind, detail) -> disturbances.add(detail))) {
+            newer.openConsumer(member(topic, 0, 1), delivery -> received.incrementAndGet());
+            await(() -> received.get() == 10);
+        }
+        assertEquals(List.of(), List.copyOf(disturbances));
     }
 
     @Test
