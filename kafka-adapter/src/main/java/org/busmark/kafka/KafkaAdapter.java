@@ -27,7 +27,7 @@ public final class KafkaAdapter implements BusAdapter, ProvisionsBroker {
             false,
             true,
             false,
-            KafkaSettings.MAX_MESSAGE_BYTES,
+            StatedChoices.MAX_MESSAGE_BYTES,
             true);
 
     @Override

@@ -78,6 +78,7 @@ final class KafkaBusProducer implements Producer {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback hears the same
     public void send(byte[] payload, byte @Nullable [] key, int partition, long token) {
         if (closed || partition < ANY_PARTITION || partition >= topic.partitions()) {
             outcomes.refuse(token);

@@ -16,6 +16,7 @@ import org.apache.kafka.common.Node;
 import org.apache.kafka.common.config.ConfigResource;
 import org.busmark.bus.BusException;
 import org.busmark.bus.BusFacts;
+import org.jspecify.annotations.Nullable;
 
 /** What client and broker say of themselves. */
 final class KafkaFacts {
@@ -56,18 +57,19 @@ final class KafkaFacts {
         }
         ConfigResource node = new ConfigResource(
                 ConfigResource.Type.BROKER, nodes.iterator().next().idString());
-        Config config;
+        @Nullable Config config;
         try {
             config = AdminAnswers.await(
-                    "ask Kafka for its settings",
-                    admin.describeConfigs(List.of(node)).values().get(node));
+                            "ask Kafka for its settings",
+                            admin.describeConfigs(List.of(node)).all())
+                    .get(node);
         } catch (BusException e) {
             // A cluster of somebody else's may keep its settings to itself, and can be measured all the same.
             reported.put("broker.settings", "not told: " + e.getMessage());
             return;
         }
         for (String name : BROKER_SETTINGS) {
-            ConfigEntry entry = config.get(name);
+            ConfigEntry entry = config == null ? null : config.get(name);
             if (entry != null && !entry.isSensitive()) {
                 reported.put("broker." + name, String.valueOf(entry.value()));
             }

@@ -38,7 +38,7 @@ final class KafkaGuarantees {
 
     /** What this guarantee asks of a topic. */
     static Map<String, String> topic(Guarantee guarantee) throws BusException {
-        return only(guarantee, KafkaSettings::isTopicSetting);
+        return only(guarantee, SettingNames::isTopicSetting);
     }
 
     private static Map<String, String> only(Guarantee guarantee, Predicate<String> names) throws BusException {

@@ -1,6 +1,7 @@
 package org.busmark.kafka;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -99,7 +100,8 @@ record KafkaNode(BrokerSoftware software, Path folder, NodeProperties properties
 
     private boolean takesConnections() {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", properties.brokerPort()), CONNECT_MS);
+            socket.connect(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), properties.brokerPort()), CONNECT_MS);
             return true;
         } catch (IOException e) {
             return false;

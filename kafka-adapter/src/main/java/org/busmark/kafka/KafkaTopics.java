@@ -51,8 +51,9 @@ final class KafkaTopics {
     private @Nullable TopicDescription describe(String name) throws BusException {
         try {
             return AdminAnswers.await(
-                    "describe topic " + name,
-                    admin.describeTopics(List.of(name)).topicNameValues().get(name));
+                            "describe topic " + name,
+                            admin.describeTopics(List.of(name)).allTopicNames())
+                    .get(name);
         } catch (BusException e) {
             if (e.getCause() instanceof ExecutionException failed
                     && failed.getCause() instanceof UnknownTopicOrPartitionException) {

@@ -62,7 +62,6 @@ record MavenRun(List<String> command, Path log) {
     private Process start() throws BrokerException {
         try {
             Process process = new ProcessBuilder(command)
-                    .directory(log.toAbsolutePath().getParent().toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();

@@ -92,21 +92,26 @@ final class PollLoop implements Runnable {
         }
     }
 
-    /** The call to close may wake the first try; and a broker that is gone takes no commit, which is no failure here. */
+    /** The call to close may wake the first try, and one try only. */
     private void commitLast() {
-        for (int tries = 0; tries < 2; tries++) {
-            try {
-                if (unfinished == null) {
-                    commits.flush();
-                } else {
-                    commits.flush(unfinished, listened);
-                }
-                return;
-            } catch (WakeupException e) {
-                continue;
-            } catch (KafkaException e) {
-                return;
+        if (!commitListened()) {
+            commitListened();
+        }
+    }
+
+    /** False if woken. A broker that is gone takes no commit, which is no failure of the consumer's. */
+    private boolean commitListened() {
+        try {
+            if (unfinished == null) {
+                commits.flush();
+            } else {
+                commits.flush(unfinished, listened);
             }
+            return true;
+        } catch (WakeupException e) {
+            return false;
+        } catch (KafkaException e) {
+            return true;
         }
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -19,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.common.config.ConfigResource;
 import org.busmark.broker.BrokerException;
 import org.busmark.bus.BusException;
@@ -79,7 +81,7 @@ final class KafkaBusTest {
     @Test
     void refusesWhatIsTooLargeOrHasNoSuchPartition() throws BusException {
         Producer producer = producer(topic(2, Guarantee.ACKNOWLEDGED));
-        producer.send(new byte[2 * KafkaSettings.MAX_MESSAGE_BYTES], null, 0, 1);
+        producer.send(new byte[2 * StatedChoices.MAX_MESSAGE_BYTES], null, 0, 1);
         producer.send(new byte[32], null, 2, 2);
         producer.send(new byte[32], null, -2, 3);
         producer.send(new byte[32], null, 1, 4);
@@ -98,7 +100,7 @@ final class KafkaBusTest {
     @Test
     void interruptedSenderIsRefusedAndStaysInterrupted() throws BusException {
         Producer producer = producer(topic(1, Guarantee.ACKNOWLEDGED));
-        byte[] payload = new byte[KafkaSettings.MAX_MESSAGE_BYTES];
+        byte[] payload = new byte[StatedChoices.MAX_MESSAGE_BYTES];
         Thread.currentThread().interrupt();
         // Memory for so many does not come free while the thread waits, which it does not do when interrupted.
         for (long token = 0; token < 500 && !outcomes.containsValue(SendOutcome.REJECTED); token++) {
@@ -152,7 +154,8 @@ final class KafkaBusTest {
         bus.close();
         first.addAll(second);
         assertEquals(
-                IntStream.range(0, 500).boxed().toList(), first.stream().sorted().toList());
+                IntStream.range(0, 500).boxed().toList(),
+                first.stream().sorted().toList());
     }
 
     @Test
@@ -184,15 +187,35 @@ final class KafkaBusTest {
     }
 
     @Test
+    void newGroupProtocolIsOneSettingAway() throws BusException {
+        TopicSpec topic = topic(2, Guarantee.ACKNOWLEDGED);
+        Producer producer = producer(topic);
+        for (int i = 0; i < 10; i++) {
+            producer.send(new byte[32], null, i % 2, i);
+        }
+        AtomicInteger received = new AtomicInteger();
+        BusSettings settings = new BusSettings(kafka.broker().connection(), Map.of("group.protocol", "consumer"));
+        try (MessageBus newer = new KafkaAdapter().connect(settings, (kind, detail) -> disturbances.add(detail))) {
+            newer.openConsumer(member(topic, 0, 1), delivery -> received.incrementAndGet());
+            await(() -> received.get() == 10);
+        }
+        assertEquals(List.of(), List.copyOf(disturbances));
+    }
+
+    @Test
     void topicHasWhatItsGuaranteeAsksFor() throws Exception {
         TopicSpec topic = topic(3, Guarantee.FLUSHED);
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
         String address = kafka.broker().connection().get("bootstrap.servers");
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
-            var config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
-            assertEquals("1", config.get("flush.messages").value());
-            assertEquals("1", config.get("min.insync.replicas").value());
-            assertEquals("1114112", config.get("max.message.bytes").value());
+            Collection<Config> configs =
+                    admin.describeConfigs(List.of(resource)).all().get().values();
+            for (Config config : configs) {
+                assertEquals("1", config.get("flush.messages").value());
+                assertEquals("1", config.get("min.insync.replicas").value());
+                assertEquals("1114112", config.get("max.message.bytes").value());
+            }
+            assertEquals(1, configs.size());
         }
     }
 
@@ -226,8 +249,7 @@ final class KafkaBusTest {
     }
 
     private TopicSpec topic(int partitions, Guarantee guarantee) throws BusException {
-        TopicSpec topic =
-                new TopicSpec("topic-" + TOPICS.incrementAndGet(), partitions, List.of("readers"), guarantee);
+        TopicSpec topic = new TopicSpec("topic-" + TOPICS.incrementAndGet(), partitions, List.of("readers"), guarantee);
         bus.createTopic(topic);
         return topic;
     }

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 final class KafkaRecipeTest {
     @Test
     void brokerThatDiesAtStartShowsItsLastLines() {
-        BrokerException died = assertThrows(
-                BrokerException.class, () -> startWith(Map.of("metric.reporters", "no.such.Reporter")));
+        BrokerException died =
+                assertThrows(BrokerException.class, () -> startWith(Map.of("metric.reporters", "no.such.Reporter")));
         String message = String.valueOf(died.getMessage());
         assertTrue(message.contains("Kafka broker ended with status"), message);
         assertTrue(message.contains("no.such.Reporter"), message);
@@ -46,14 +46,13 @@ final class KafkaRecipeTest {
     @Test
     void takesOtherPortsWhenOneWasTakenMeanwhile() throws Exception {
         Queue<String> steps = new ConcurrentLinkedQueue<>();
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Deque<int[]> ports = new ArrayDeque<>();
             ports.add(new int[] {taken.getLocalPort(), LoopbackPorts.free(1)[0]});
             int[] free = LoopbackPorts.free(2);
             ports.add(free);
             try (PrivateKafka kafka = PrivateKafka.start(Map.of(), ports::remove, steps::add)) {
-                assertEquals(
-                        "127.0.0.1:" + free[0], kafka.broker().connection().get("bootstrap.servers"));
+                assertEquals("127.0.0.1:" + free[0], kafka.broker().connection().get("bootstrap.servers"));
             }
         }
         assertTrue(steps.stream().anyMatch(step -> step.contains("port was taken")), steps::toString);
@@ -64,7 +63,8 @@ final class KafkaRecipeTest {
         List<ProcessHandle> processes;
         try (PrivateKafka kafka = PrivateKafka.start()) {
             assertEquals(
-                    KafkaRelease.ofBuild().version(), kafka.broker().connection().get(KafkaSettings.BROKER_VERSION));
+                    KafkaRelease.ofBuild().version(),
+                    kafka.broker().connection().get(KafkaSettings.BROKER_VERSION));
             String provisioning = kafka.broker().provisioning();
             assertTrue(provisioning.startsWith("native: Maven artifact org.apache.kafka:kafka_"), provisioning);
             assertTrue(provisioning.contains("-Xmx1g"), provisioning);

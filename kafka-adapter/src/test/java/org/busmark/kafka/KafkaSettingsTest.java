@@ -41,6 +41,7 @@ final class KafkaSettingsTest {
                         Map.entry("topic.replication.factor", "1"),
                         Map.entry("security.protocol", "PLAINTEXT"))
                 .forEach((name, value) -> assertEquals(value, reported.get(name), name));
+        assertFalse(reported.toString().contains("127.0.0.1"), "an address is no setting");
     }
 
     @Test

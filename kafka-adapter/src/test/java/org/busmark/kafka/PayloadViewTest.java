@@ -27,8 +27,7 @@ final class PayloadViewTest {
             value.position(3);
             view.of(value);
             assertNotSame(BYTES, view.buffer());
-            assertEquals(
-                    ByteBuffer.wrap(BYTES, 3, 5), ByteBuffer.wrap(view.buffer(), view.offset(), view.length()));
+            assertEquals(ByteBuffer.wrap(BYTES, 3, 5), ByteBuffer.wrap(view.buffer(), view.offset(), view.length()));
             assertEquals(5, value.remaining(), "the record's own position moved");
         }
     }

@@ -84,8 +84,7 @@ final class SendOutcomesTest {
             assertEquals(0, heard.twice.get(), "sends with two outcomes, seed " + seed);
             assertEquals(0, heard.overlaps.get(), "overlapping calls, seed " + seed);
             assertEquals(refused, only(heard, SendOutcome.REJECTED), "refused, seed " + seed);
-            assertTrue(
-                    outcomes.callbacksMade() <= WINDOW + 3, () -> "callbacks made: " + outcomes.callbacksMade());
+            assertTrue(outcomes.callbacksMade() <= WINDOW + 3, () -> "callbacks made: " + outcomes.callbacksMade());
         }
     }
 
