@@ -18,10 +18,10 @@ public final class InstalledAdapters {
 
     /** Looks them up. */
     public static InstalledAdapters load() {
-        return new InstalledAdapters(StreamSupport.stream(
-                        ServiceLoader.load(BusAdapter.class).spliterator(), false)
-                .sorted(Comparator.comparing(BusAdapter::id))
-                .toList());
+        return new InstalledAdapters(
+                StreamSupport.stream(ServiceLoader.load(BusAdapter.class).spliterator(), false)
+                        .sorted(Comparator.comparing(BusAdapter::id))
+                        .toList());
     }
 
     /** All of them, by id. */
@@ -41,7 +41,6 @@ public final class InstalledAdapters {
 
     /** @throws IllegalArgumentException naming the id and what is allowed */
     public BusAdapter get(String id) {
-        return find(id).orElseThrow(
-                () -> new IllegalArgumentException("'" + id + "' is not a bus; allowed: " + ids()));
+        return find(id).orElseThrow(() -> new IllegalArgumentException("'" + id + "' is not a bus; allowed: " + ids()));
     }
 }

@@ -18,8 +18,7 @@ final class BrokerLogs {
         Files.createDirectories(folder);
         for (Path log : logs) {
             if (Files.exists(log)) {
-                Files.copy(
-                        log, folder.resolve(bus + "-" + log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(log, folder.resolve(bus + "-" + log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }

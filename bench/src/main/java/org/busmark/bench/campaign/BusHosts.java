@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.busmark.bench.hosting.BusHost;
 import org.busmark.bench.hosting.ConditioningWork;
 import org.busmark.bench.plan.Plan;
@@ -46,7 +49,8 @@ final class BusHosts implements AutoCloseable {
     }
 
     /** The bus with this id; null if it cannot be had. */
-    @Nullable BusHost find(String bus) {
+    @Nullable
+    BusHost find(String bus) {
         return hosts.get(bus);
     }
 
@@ -88,9 +92,10 @@ final class BusHosts implements AutoCloseable {
         return switch (request.brokers()) {
             case NATIVE -> BusHost.startPrivate(adapter, BrokerCache.ofEnvironment(), session, progress);
             case DOCKER -> BusHost.docker(adapter, composeFile(), progress);
-            case EXTERNAL -> throw new BrokerException(
-                    "no address was given for " + adapter.displayName(),
-                    "give it: --broker " + adapter.id() + "=FILE.properties");
+            case EXTERNAL ->
+                throw new BrokerException(
+                        "no address was given for " + adapter.displayName(),
+                        "give it: --broker " + adapter.id() + "=FILE.properties");
         };
     }
 
@@ -100,8 +105,8 @@ final class BusHosts implements AutoCloseable {
     }
 
     private static BusFacts factsOf(BusHost host) throws BusException {
-        try (MessageBus bus = host.adapter()
-                .connect(new BusSettings(host.connection(), Map.of()), new DisturbanceLog())) {
+        try (MessageBus bus =
+                host.adapter().connect(new BusSettings(host.connection(), Map.of()), new DisturbanceLog())) {
             return bus.facts();
         }
     }
@@ -143,17 +148,18 @@ final class BusHosts implements AutoCloseable {
     }
 
     private static List<GuaranteeRecord> guarantees(Plan plan, BusAdapter adapter) {
-        return plan.offered().stream()
+        Set<Guarantee> asked = plan.offered().stream()
                 .filter(cell -> cell.bus().equals(adapter.id()))
                 .map(cell -> cell.workload().guarantee())
-                .distinct()
-                .sorted()
-                .filter(adapter.guarantees()::containsKey)
-                .map(guarantee -> new GuaranteeRecord(
-                        guarantee,
-                        adapter.guarantees().get(guarantee).how(),
-                        adapter.guarantees().get(guarantee).settings()))
-                .toList();
+                .collect(Collectors.toSet());
+        return new TreeMap<>(adapter.guarantees())
+                .entrySet().stream()
+                        .filter(offered -> asked.contains(offered.getKey()))
+                        .map(offered -> new GuaranteeRecord(
+                                offered.getKey(),
+                                offered.getValue().how(),
+                                offered.getValue().settings()))
+                        .toList();
     }
 
     private void stop(BusHost host) {

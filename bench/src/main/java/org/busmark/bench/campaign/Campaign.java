@@ -60,8 +60,7 @@ public final class Campaign {
             runWalkthroughs(plan, hosts, outcome);
             outcome.buses.addAll(hosts.records(plan));
         }
-        RunDocument document =
-                new DocumentAssembler(request, plan, startedAt).assemble(environment, outcome);
+        RunDocument document = new DocumentAssembler(request, plan, startedAt).assemble(environment, outcome);
         RunFolder.write(request.out(), document, outcome.jmh);
         return document;
     }

@@ -57,15 +57,16 @@ final class DocumentAssembler {
     private List<ForkRecord> inPlanOrder(List<ForkRecord> forks) {
         List<String> order = plan.offered().stream().map(Cell::id).toList();
         return forks.stream()
-                .sorted(Comparator.comparingInt((ForkRecord fork) ->
-                                order.indexOf(fork.cell().cellId()))
+                .sorted(Comparator.comparingInt(
+                                (ForkRecord fork) -> order.indexOf(fork.cell().cellId()))
                         .thenComparingInt(fork -> fork.run().round()))
                 .toList();
     }
 
     private String runId() {
-        String time =
-                DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC).format(startedAt);
+        String time = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")
+                .withZone(ZoneOffset.UTC)
+                .format(startedAt);
         String cells = plan.offered().stream().map(Cell::id).sorted().collect(Collectors.joining());
         return time + "-" + String.format("%08x", (cells + request.seed()).hashCode());
     }

@@ -2,6 +2,7 @@ package org.busmark.bench.campaign;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -12,9 +13,11 @@ final class ForkDeadline implements AutoCloseable {
     private static final String FORK_MAIN = "org.openjdk.jmh.runner.ForkedMain";
 
     private final ScheduledExecutorService timer;
+    private final ScheduledFuture<?> killing;
 
-    private ForkDeadline(ScheduledExecutorService timer) {
+    private ForkDeadline(ScheduledExecutorService timer, long seconds) {
         this.timer = timer;
+        this.killing = timer.schedule(ForkDeadline::killForks, seconds, TimeUnit.SECONDS);
     }
 
     static ForkDeadline after(long seconds) {
@@ -23,8 +26,7 @@ final class ForkDeadline implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        timer.schedule(ForkDeadline::killForks, seconds, TimeUnit.SECONDS);
-        return new ForkDeadline(timer);
+        return new ForkDeadline(timer, seconds);
     }
 
     private static void killForks() {
@@ -36,6 +38,7 @@ final class ForkDeadline implements AutoCloseable {
 
     @Override
     public void close() {
+        killing.cancel(false);
         timer.shutdownNow();
     }
 }

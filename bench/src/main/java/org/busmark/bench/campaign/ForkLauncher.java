@@ -136,7 +136,9 @@ final class ForkLauncher {
                 cell.bus(),
                 workload.name(),
                 workload.guarantee(),
-                workload.rate().isMax() ? Rate.MAX : Rate.perSecond(workload.rate().perSecond()),
+                workload.rate().isMax()
+                        ? Rate.MAX
+                        : Rate.perSecond(workload.rate().perSecond()),
                 workload.message().bytes(),
                 benchmark(workload).getSimpleName());
     }
@@ -154,8 +156,7 @@ final class ForkLauncher {
                 coordinates(cell),
                 RunRecord.failed(
                         round,
-                        "the fork left no record: " + telling.strip() + " (last lines of logs/"
-                                + log.getFileName() + ": " + String.join(" | ", last) + ")"));
+                        "the fork left no record: " + telling.strip() + " (last lines of logs/" + log.getFileName()
+                                + ": " + String.join(" | ", last) + ")"));
     }
-
 }

@@ -9,8 +9,7 @@ public final class HarnessVersion {
 
     /** The version; "unpackaged" when run from classes. */
     public static String version() {
-        return Objects.requireNonNullElse(
-                HarnessVersion.class.getPackage().getImplementationVersion(), "unpackaged");
+        return Objects.requireNonNullElse(HarnessVersion.class.getPackage().getImplementationVersion(), "unpackaged");
     }
 
     /** The checkout's commit, if the launcher knows it. */

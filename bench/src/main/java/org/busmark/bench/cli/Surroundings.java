@@ -46,7 +46,11 @@ record Surroundings(
                 out,
                 err,
                 InstalledAdapters.load().all(),
-                Campaign::run, BrokerCache.ofEnvironment(), home, Instant::now, commandLine);
+                Campaign::run,
+                BrokerCache.ofEnvironment(),
+                home,
+                Instant::now,
+                commandLine);
     }
 
     /** The adapter of that id. */

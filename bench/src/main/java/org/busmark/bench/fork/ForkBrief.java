@@ -63,7 +63,10 @@ public record ForkBrief(
         put(properties, "record", recordFile);
         put(properties, "folder", runFolder);
         put(properties, "registry", registry);
-        put(properties, "brokers", String.join(",", brokerProcesses.stream().map(String::valueOf).toList()));
+        put(
+                properties,
+                "brokers",
+                String.join(",", brokerProcesses.stream().map(String::valueOf).toList()));
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (Writer out = Files.newBufferedWriter(file)) {

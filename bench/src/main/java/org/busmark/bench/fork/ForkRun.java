@@ -22,8 +22,7 @@ public final class ForkRun {
     private final Traffic traffic;
     private final RunCost cost;
 
-    private ForkRun(
-            MeasuredWork work, MessageBus bus, DisturbanceLog disturbances, BusFacts facts, Traffic traffic) {
+    private ForkRun(MeasuredWork work, MessageBus bus, DisturbanceLog disturbances, BusFacts facts, Traffic traffic) {
         this.work = work;
         this.bus = bus;
         this.disturbances = disturbances;
@@ -40,8 +39,9 @@ public final class ForkRun {
         DisturbanceLog disturbances = new DisturbanceLog();
         MessageBus bus = work.adapter().connect(work.settings(), disturbances);
         try {
-            int run = work.brief().map(ForkBrief::run).orElseGet(() -> ThreadLocalRandom.current()
-                    .nextInt());
+            int run = work.brief()
+                    .map(ForkBrief::run)
+                    .orElseGet(() -> ThreadLocalRandom.current().nextInt());
             Traffic traffic = Traffic.provision(
                     bus, work.adapter().capabilities(), work.workload(), run, Clock.SYSTEM, disturbances);
             return new ForkRun(work, bus, disturbances, bus.facts(), traffic);

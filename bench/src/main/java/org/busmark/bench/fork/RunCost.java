@@ -43,7 +43,8 @@ final class RunCost {
         brokerUsage = brokerUsage.plus(brokerAtStart, broker == null ? Optional.empty() : broker.snapshot());
     }
 
-    @Nullable CostRecord perMillion(long messages) {
+    @Nullable
+    CostRecord perMillion(long messages) {
         if (messages == 0 || !clientUsage.known) {
             return null;
         }
@@ -54,9 +55,7 @@ final class RunCost {
                 both ? brokerUsage.cpuSeconds / millions : null,
                 clientUsage.peakMemoryBytes,
                 both ? brokerUsage.peakMemoryBytes : null,
-                both && brokerUsage.writtenBytes.isPresent()
-                        ? brokerUsage.writtenBytes.getAsLong() / millions
-                        : null);
+                both && brokerUsage.writtenBytes.isPresent() ? brokerUsage.writtenBytes.getAsLong() / millions : null);
     }
 
     /** Sums over iterations; a peak is a maximum. */

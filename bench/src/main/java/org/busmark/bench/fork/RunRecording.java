@@ -81,7 +81,9 @@ final class RunRecording {
                 work.adapter().id(),
                 workload.name(),
                 workload.guarantee(),
-                workload.rate().isMax() ? Rate.MAX : Rate.perSecond(workload.rate().perSecond()),
+                workload.rate().isMax()
+                        ? Rate.MAX
+                        : Rate.perSecond(workload.rate().perSecond()),
                 workload.message().bytes(),
                 work.benchmark());
     }
@@ -99,8 +101,9 @@ final class RunRecording {
                 file,
                 series,
                 Instant.now(),
-                List.of(work.adapter().id() + " " + work.workload().name() + " round " + brief.round(), series.name()
-                        .definition()));
+                List.of(
+                        work.adapter().id() + " " + work.workload().name() + " round " + brief.round(),
+                        series.name().definition()));
         return HISTOGRAMS + "/" + name;
     }
 

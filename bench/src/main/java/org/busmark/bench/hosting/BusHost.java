@@ -58,8 +58,7 @@ public final class BusHost implements AutoCloseable {
      *
      * @throws BrokerException with reason and remedy
      */
-    public static BusHost startPrivate(
-            BusAdapter adapter, BrokerCache cache, BrokerSession session, Progress progress)
+    public static BusHost startPrivate(BusAdapter adapter, BrokerCache cache, BrokerSession session, Progress progress)
             throws BrokerException {
         if (!adapter.capabilities().needsBroker()) {
             return withoutBroker(adapter);
@@ -119,7 +118,11 @@ public final class BusHost implements AutoCloseable {
         BusSettings settings = new BusSettings(connection, workload.settingsFor(adapter.id()));
         try (MessageBus bus = adapter.connect(settings, new DisturbanceLog())) {
             return new Conditioning(Clock.SYSTEM, RATE_INTERVAL, CONDITIONING_LIMIT)
-                    .condition(bus, adapter.capabilities(), workload, ThreadLocalRandom.current().nextInt());
+                    .condition(
+                            bus,
+                            adapter.capabilities(),
+                            workload,
+                            ThreadLocalRandom.current().nextInt());
         }
     }
 

@@ -34,11 +34,7 @@ public final class DockerBroker implements Broker {
     private final Map<String, String> environment;
 
     private DockerBroker(
-            Path compose,
-            String bus,
-            String image,
-            Map<String, String> connection,
-            Map<String, String> environment) {
+            Path compose, String bus, String image, Map<String, String> connection, Map<String, String> environment) {
         this.compose = compose;
         this.bus = bus;
         this.image = image;
@@ -56,7 +52,8 @@ public final class DockerBroker implements Broker {
     public static DockerBroker start(Path compose, String bus, Progress progress) throws BrokerException {
         byte[] random = new byte[16];
         new SecureRandom().nextBytes(random);
-        Map<String, String> environment = Map.of(PASSWORD_VARIABLE, HexFormat.of().formatHex(random));
+        Map<String, String> environment =
+                Map.of(PASSWORD_VARIABLE, HexFormat.of().formatHex(random));
         JsonNode service = service(compose, bus);
         Map<String, String> connection = new LinkedHashMap<>();
         service.path("labels").properties().forEach(label -> {
@@ -80,7 +77,8 @@ public final class DockerBroker implements Broker {
 
     private static JsonNode service(Path compose, String bus) throws BrokerException {
         try {
-            JsonNode service = new YAMLMapper().readTree(compose.toFile()).path("services").path(bus);
+            JsonNode service =
+                    new YAMLMapper().readTree(compose.toFile()).path("services").path(bus);
             if (service.isMissingNode()) {
                 throw new BrokerException(
                         compose.getFileName() + " has no service " + bus, "use --brokers native or external");

@@ -29,7 +29,8 @@ public class BusState {
     /** Stands for "as the workload says" and, for the workload, "the benchmark's own". */
     public static final String DEFAULT = "default";
 
-    @Nullable private static volatile List<Series> measured;
+    @Nullable
+    private static volatile List<Series> measured;
 
     /** Id of an adapter. */
     @Param("loopback")
@@ -61,8 +62,7 @@ public class BusState {
     @Setup(Level.Iteration)
     public void begin(IterationParams params) {
         boolean isMeasured = params.getType() == IterationType.MEASUREMENT;
-        iteration = run().begin(
-                params.getTime().convertTo(java.util.concurrent.TimeUnit.NANOSECONDS), isMeasured);
+        iteration = run().begin(params.getTime().convertTo(java.util.concurrent.TimeUnit.NANOSECONDS), isMeasured);
     }
 
     /** Ends it; an open loop is drained here, a closed loop's window stays full. */

@@ -41,7 +41,8 @@ public class LaneState implements BooleanSupplier {
     @Override
     public boolean getAsBoolean() {
         Control current = control;
-        return (current != null && current.stopMeasurement) || Thread.currentThread().isInterrupted();
+        return (current != null && current.stopMeasurement)
+                || Thread.currentThread().isInterrupted();
     }
 
     /** Accounts for what was due and not sent. */

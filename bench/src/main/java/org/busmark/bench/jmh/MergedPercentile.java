@@ -41,8 +41,7 @@ public final class MergedPercentile extends Result<MergedPercentile> {
         byte[] encoded = new byte[length];
         buffer.flip();
         buffer.get(encoded);
-        return new MergedPercentile(
-                series, percentile, encoded, total.getValueAtPercentile(percentile) / NS_PER_US);
+        return new MergedPercentile(series, percentile, encoded, total.getValueAtPercentile(percentile) / NS_PER_US);
     }
 
     private static String text(double percentile) {

@@ -20,11 +20,9 @@ final class Arrivals implements MessageListener {
 
     @Override
     public synchronized void onMessage(Delivery delivery) {
-        String text =
-                new String(delivery.buffer(), delivery.offset(), delivery.length(), StandardCharsets.UTF_8);
+        String text = new String(delivery.buffer(), delivery.offset(), delivery.length(), StandardCharsets.UTF_8);
         boolean ours = text.matches(PREFIX + "\\d{1,6}");
-        arrivals.add(new Arrival(
-                ours ? Integer.parseInt(text.substring(PREFIX.length())) : -1, delivery.partition()));
+        arrivals.add(new Arrival(ours ? Integer.parseInt(text.substring(PREFIX.length())) : -1, delivery.partition()));
         notifyAll();
     }
 

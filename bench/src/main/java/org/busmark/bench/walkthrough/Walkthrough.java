@@ -102,8 +102,7 @@ public final class Walkthrough {
         producer.close();
     }
 
-    private static void mended(MessageBus bus, TopicSpec topic, Steps steps)
-            throws BusException, InterruptedException {
+    private static void mended(MessageBus bus, TopicSpec topic, Steps steps) throws BusException, InterruptedException {
         steps.done("open a group that begins at the earliest position");
         try (Consumer ignored = open(bus, topic, Start.EARLIEST, steps)) {
             steps.done("send " + MESSAGES + " messages, each under a key of its own, as bytes");
