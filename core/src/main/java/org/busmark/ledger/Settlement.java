@@ -56,7 +56,7 @@ final class Settlement {
             long[] u = unknown.words(page);
             boolean clean = d == Page.ALL_WORDS && a == d && r == Page.NO_WORDS && u == r;
             boolean untouched = d == Page.NO_WORDS && a == d;
-            if (clean && (page + 1) << Page.SHIFT <= attempted) {
+            if (clean) {
                 ok += Page.SEQUENCES;
             } else if (!untouched) {
                 settle(page << Page.SHIFT, d, a, r, u);

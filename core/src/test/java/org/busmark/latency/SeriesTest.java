@@ -48,10 +48,11 @@ final class SeriesTest {
         SeriesWindow window = SeriesWindow.of(-5 * S, 3 * S);
         SeriesRecorder recorder = new SeriesRecorder(window);
         recorder.record(-5 * S, 1);
+        recorder.record(-4 * S, 2);
         recorder.record(-3 * S, 3);
+        recorder.record(-2 * S, 4);
         recorder.record(-4 * S - 1, 600 * S);
         recorder.record(-2 * S - 1, 3);
-        recorder.record(-4 * S, 2);
         List<Histogram> intervals = new Series(SeriesName.ACK, List.of(recorder)).intervals();
         assertEquals(
                 List.of(2L, 1L, 2L),

@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 final class LedgerLongRunTest {
     private static final int MESSAGES = 10_000_000;
+    private static final int CHUNK = 1 << 15;
 
     @Test
     void tenMillionMessagesAllocateUnderATenthOfAByteEach() {
@@ -66,20 +68,25 @@ final class LedgerLongRunTest {
 
     @Test
     void fourThreadsThatShareAGroupAndTheProducerThatPollsThemAgree() throws Exception {
-        int messages = 400_000;
+        int messages = 1 << 22;
         int members = 4;
-        Ledger ledger = new Ledger(new LedgerSpec(1, 1, members, 1, OrderingScope.TOPIC, false));
+        Ledger ledger = new Ledger(new LedgerSpec(1, 1, members, 1, OrderingScope.NONE, false));
         for (int i = 0; i < messages; i++) {
             ledger.producer(0).outcome(ledger.producer(0).nextSequence(), SendOutcome.HANDED_OVER);
         }
         List<Callable<Boolean>> work = new ArrayList<>();
+        // Two go forward and two go back through each chunk, so that they meet in its words at the same time.
+        CyclicBarrier together = new CyclicBarrier(members);
         for (int member = 0; member < members; member++) {
             DeliveryAccount account = ledger.member(0, member);
-            int from = member;
-            // Each takes every second message, so that each message is contested by two members at about the same time.
+            int parity = member % 2;
+            long backward = member < 2 ? 0 : CHUNK - 2;
             work.add(() -> {
-                for (long sequence = from % 2; sequence < messages; sequence += 2) {
-                    account.delivered(0, sequence, 0, true);
+                for (long chunk = 0; chunk < messages; chunk += CHUNK) {
+                    together.await(30, TimeUnit.SECONDS);
+                    for (long i = 0; i < CHUNK; i += 2) {
+                        account.delivered(0, chunk + Math.abs(backward - i) + parity, 0, true);
+                    }
                 }
                 return true;
             });
@@ -87,6 +94,7 @@ final class LedgerLongRunTest {
         work.add(() -> {
             long latest = 0;
             while (latest < messages && !Thread.currentThread().isInterrupted()) {
+                Thread.onSpinWait();
                 long seen = ledger.deliveredByEveryGroup(0);
                 if (seen < latest || seen > messages) {
                     return false;

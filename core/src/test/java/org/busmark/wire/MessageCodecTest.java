@@ -103,6 +103,7 @@ final class MessageCodecTest {
             assertEquals(Reading.CORRUPT, reader.read(message, 0, length), "length " + length);
         }
         assertEquals(Reading.CORRUPT, new MessageReader(RUN, 101).read(message, 0, 100));
+        assertEquals(Reading.CORRUPT, new MessageReader(RUN, 99).read(message, 0, 100));
     }
 
     @Test
