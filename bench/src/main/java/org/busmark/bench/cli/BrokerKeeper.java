@@ -38,7 +38,7 @@ final class BrokerKeeper {
     /** @param args bus and data folder */
     public static void main(String[] args) throws IOException, InterruptedException {
         try {
-            keep(args[0], new KeptBrokers(Path.of(args[1])));
+            keep(args[0], KeptBrokers.in(Path.of(args[1])));
         } catch (BrokerException e) {
             System.err.println(e.getMessage() + "; " + e.remedy());
             System.exit(ExitStatus.LACKING);

@@ -23,6 +23,8 @@ import picocli.CommandLine.Parameters;
             "A broker that was started is used with --broker BUS=FILE as 'status' prints it."
         })
 final class BrokersCommand implements Callable<Integer> {
+    private static final List<String> ACTIONS = List.of("install", "start", "stop", "status");
+
     private final Surroundings around;
 
     @Parameters(index = "0", paramLabel = "install|start|stop|status", description = "What to do.")
@@ -45,7 +47,11 @@ final class BrokersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        KeptBrokers kept = new KeptBrokers(Folders.dataFolder(dataDir, around.cache()));
+        if (!ACTIONS.contains(action)) {
+            throw CommandFailure.usage(
+                    "'" + action + "' cannot be done to brokers; allowed: " + String.join(", ", ACTIONS));
+        }
+        KeptBrokers kept = KeptBrokers.in(Folders.dataFolder(dataDir, around.cache()));
         List<BusAdapter> chosen = chosen();
         try (ProgressLine progress = ProgressLine.on(around.err())) {
             int status = ExitStatus.OK;

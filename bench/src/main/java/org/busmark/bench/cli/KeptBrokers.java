@@ -25,11 +25,21 @@ final class KeptBrokers {
 
     private final Path data;
     private final Path folder;
+    private final List<String> keeperCommand;
 
-    /** @param data parent of brokers' folders */
-    KeptBrokers(Path data) {
+    /**
+     * @param data parent of brokers' folders
+     * @param keeperCommand is given the bus and the data folder as its last words
+     */
+    KeptBrokers(Path data, List<String> keeperCommand) {
         this.data = data;
         this.folder = data.resolve("kept");
+        this.keeperCommand = List.copyOf(keeperCommand);
+    }
+
+    /** Those in this data folder, each kept by a JVM of this very class path. */
+    static KeptBrokers in(Path data) {
+        return new KeptBrokers(data, keeperCommand());
     }
 
     /** The one of this bus, if its keeper lives. */
@@ -96,12 +106,17 @@ final class KeptBrokers {
     }
 
     private List<String> command(String bus) {
+        List<String> command = new ArrayList<>(keeperCommand);
+        command.addAll(List.of(bus, data.toString()));
+        return command;
+    }
+
+    private static List<String> keeperCommand() {
         List<String> command = new ArrayList<>();
         ProgramPath.ofEnvironment().find("setsid").ifPresent(setsid -> command.add(setsid.toString()));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), BrokerKeeper.class.getName()));
-        command.addAll(List.of(bus, data.toString()));
         return command;
     }
 

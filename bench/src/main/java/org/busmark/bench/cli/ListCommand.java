@@ -9,6 +9,7 @@ import org.busmark.bench.files.BuiltIns;
 import org.busmark.broker.ProvisionsBroker;
 import org.busmark.bus.BusAdapter;
 import org.busmark.workload.Durations;
+import org.busmark.workload.Shape;
 import org.busmark.workload.Suite;
 import org.busmark.workload.Workload;
 import picocli.CommandLine.Command;
@@ -97,7 +98,7 @@ final class ListCommand implements Callable<Integer> {
         entry.put("id", workload.name());
         entry.put(
                 "summary",
-                workload.shape().text() + ", " + workload.message() + ", " + workload.guarantee() + ", rate "
+                workload.shape().text() + ", " + workload.message() + ", " + guarantee(workload) + ", rate "
                         + workload.rate() + partitions(workload));
         entry.put("pattern", workload.shape().text());
         entry.put("messageBytes", workload.message().bytes());
@@ -112,6 +113,12 @@ final class ListCommand implements Callable<Integer> {
         entry.put("warmupSeconds", workload.warmup().toMillis() / 1e3);
         entry.put("durationSeconds", workload.duration().toMillis() / 1e3);
         return entry;
+    }
+
+    private static String guarantee(Workload workload) {
+        return workload.shape() == Shape.WALKTHROUGH
+                ? "the strongest guarantee of each bus"
+                : workload.guarantee().name();
     }
 
     private static String partitions(Workload workload) {

@@ -27,7 +27,7 @@ record ProcFiles(Path root) {
 
     OptionalLong memoryBytes() {
         return lines("proc/meminfo").stream()
-                .filter(line -> line.startsWith("MemTotal:"))
+                .filter(line -> line.matches("MemTotal:\\s*\\d{1,15} kB"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
                 .findFirst();
     }
@@ -35,7 +35,7 @@ record ProcFiles(Path root) {
     /** Over all processors, since the machine started. */
     OptionalDouble stolenSeconds() {
         return lines("proc/stat").stream()
-                .filter(line -> line.startsWith("cpu "))
+                .filter(line -> line.matches("cpu[ \\d]+"))
                 .map(line -> line.split("\\s+"))
                 .filter(fields -> fields.length > STEAL_FIELD)
                 .mapToDouble(fields -> Long.parseLong(fields[STEAL_FIELD]) / TICKS_PER_SECOND)
@@ -45,6 +45,7 @@ record ProcFiles(Path root) {
     /** Of this process's calling thread's group; what a thread sets for itself is not in it. */
     OptionalLong timerSlackNs() {
         return text("proc/self/timerslack_ns").stream()
+                .filter(text -> text.matches("\\d{1,18}"))
                 .mapToLong(Long::parseLong)
                 .findFirst();
     }
@@ -54,7 +55,7 @@ record ProcFiles(Path root) {
         return lines("proc/self/limits").stream()
                 .filter(line -> line.startsWith("Max open files"))
                 .map(line -> line.replace("Max open files", "").strip().split("\\s+")[0])
-                .filter(limit -> limit.matches("\\d+"))
+                .filter(limit -> limit.matches("\\d{1,18}"))
                 .mapToLong(Long::parseLong)
                 .findFirst();
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.busmark.bus.Guarantee;
 import org.busmark.workload.Durations;
 import org.busmark.workload.Rate;
 import org.busmark.workload.Suite;
@@ -32,10 +33,14 @@ final class SuiteFile {
     private static Workload workload(YamlMapping entry) throws InvalidFileException {
         Workload named = entry.value("workload", BuiltIns::workloadNamed);
         Rate rate = entry.value("rate", Rate::parse, named.rate());
-        return named.withGuarantee(entry.value("guarantee", WorkloadFile::guarantee, named.guarantee()))
-                .withRate(rate)
-                .withTimes(
-                        entry.value("warmup", Durations::parse, named.warmup()),
-                        entry.value("duration", Durations::parse, named.duration()));
+        Guarantee guarantee = entry.value("guarantee", WorkloadFile::guarantee, named.guarantee());
+        Duration warmup = entry.value("warmup", Durations::parse, named.warmup());
+        Duration duration = entry.value("duration", Durations::parse, named.duration());
+        try {
+            return WorkloadFile.checkRate(
+                    named.withGuarantee(guarantee).withRate(rate).withTimes(warmup, duration));
+        } catch (IllegalArgumentException e) {
+            throw entry.refused(e);
+        }
     }
 }

@@ -87,7 +87,7 @@ public final class WorkloadFile {
     }
 
     /** A closed loop cannot be offered a rate; a number that nobody uses would still reach the report. */
-    private static Workload checkRate(Workload workload) {
+    static Workload checkRate(Workload workload) {
         if (!takesRate(workload) && !workload.rate().isMax()) {
             throw new IllegalArgumentException("rate is " + workload.rate() + "; allowed for "
                     + workload.shape().text() + ": max");

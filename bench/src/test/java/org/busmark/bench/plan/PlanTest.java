@@ -1,0 +1,86 @@
+package org.busmark.bench.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.busmark.bench.FakeAdapter;
+import org.busmark.bench.files.BuiltIns;
+import org.busmark.bus.BusAdapter;
+import org.busmark.bus.Guarantee;
+import org.busmark.bus.Pattern;
+import org.busmark.workload.Rate;
+import org.busmark.workload.Workload;
+import org.junit.jupiter.api.Test;
+
+final class PlanTest {
+    private static final BusAdapter BROKERED = FakeAdapter.withBroker("log");
+    private static final BusAdapter BROKERLESS = FakeAdapter.withoutBroker("socket");
+    private static final Workload OPEN =
+            BuiltIns.workloadNamed("small-open-loop").withTimes(Duration.ofSeconds(2), Duration.ofSeconds(4));
+
+    @Test
+    void addsUpStartsConditioningAndRuns() {
+        Plan plan = Plan.of(List.of(OPEN, OPEN.withGuarantee(Guarantee.PERSISTED)), List.of(BROKERED, BROKERLESS), 3);
+        assertEquals(4, plan.cells().size());
+        assertEquals(3, plan.offered().size());
+        assertEquals(9, plan.runs());
+        assertEquals(Duration.ofMillis(2 * 40_000 + 9 * 10_500), plan.time());
+    }
+
+    @Test
+    void aBusWithoutCellsCostsNoTime() {
+        Plan plan = Plan.of(List.of(OPEN.withGuarantee(Guarantee.PERSISTED)), List.of(BROKERED, BROKERLESS), 1);
+        assertEquals(Duration.ofMillis(40_000 + 10_500), plan.time());
+    }
+
+    @Test
+    void saysWhatIsNotOfferedAndWhy() {
+        assertEquals(
+                "Fake socket offers [FIRE_AND_FORGET], not PERSISTED",
+                Offer.reasonAgainst(BROKERLESS, OPEN.withGuarantee(Guarantee.PERSISTED)).orElseThrow());
+        BusAdapter queueOnly = new FakeAdapter(
+                "queue", EnumSet.of(Guarantee.FIRE_AND_FORGET), EnumSet.of(Pattern.QUEUE), false);
+        assertEquals(
+                "Fake queue does not offer fan-out",
+                Offer.reasonAgainst(queueOnly, BuiltIns.workloadNamed("fan-out")).orElseThrow());
+        assertTrue(Offer.reasonAgainst(BROKERED, OPEN).isEmpty());
+    }
+
+    @Test
+    void theWalkthroughTakesWhateverGuaranteeThereIs() {
+        Workload walkthrough = BuiltIns.workloadNamed("walkthrough").withGuarantee(Guarantee.REPLICATED);
+        assertTrue(Offer.reasonAgainst(BROKERLESS, walkthrough).isEmpty());
+    }
+
+    @Test
+    void diskGrowsWithTheOfferedRateAndIsNoneForWhatIsElsewhere() {
+        Plan slow = Plan.of(List.of(OPEN), List.of(BROKERED), 1);
+        Plan fast = Plan.of(List.of(OPEN.withRate(new Rate(500_000))), List.of(BROKERED), 1);
+        long fixed = Plan.of(List.of(OPEN), List.of(BROKERLESS), 1).diskBytes();
+        assertTrue(fast.diskBytes() > slow.diskBytes());
+        assertTrue(slow.diskBytes() > fixed);
+        // At least what one run sends.
+        assertTrue(fast.diskBytes() - fixed > 500_000L * 6 * 100);
+        assertEquals(fixed, fast.diskBytes(Set.of("log")));
+    }
+
+    @Test
+    void identityFollowsTheCellsAndTheRounds() {
+        String identity = Plan.of(List.of(OPEN), List.of(BROKERED), 1).identity();
+        assertTrue(identity.matches("[0-9a-f]{8}"), identity);
+        assertEquals(identity, Plan.of(List.of(OPEN), List.of(BROKERED), 1).identity());
+        assertNotEquals(identity, Plan.of(List.of(OPEN), List.of(BROKERED), 2).identity());
+        assertNotEquals(identity, Plan.of(List.of(OPEN), List.of(BROKERLESS), 1).identity());
+    }
+
+    @Test
+    void refusesNoRounds() {
+        assertThrows(IllegalArgumentException.class, () -> Plan.of(List.of(OPEN), List.of(BROKERED), 0));
+    }
+}
