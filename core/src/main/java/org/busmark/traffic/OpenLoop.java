@@ -19,7 +19,7 @@ final class OpenLoop implements Loop {
     private final double messagesPerSecond;
     private final int producers;
     private SendSchedule schedule;
-    private long endNs = Long.MIN_VALUE;
+    private long endNs;
     private long tick;
 
     OpenLoop(Lane lane, Clock clock, Pacer pacer, double messagesPerSecond, int producers) {
@@ -46,7 +46,7 @@ final class OpenLoop implements Loop {
     @Override
     public void step(BooleanSupplier stopped) {
         long intendedNs = schedule.intendedNs(tick);
-        if (intendedNs >= endNs) {
+        if (intendedNs - endNs >= 0) {
             awaitStop(stopped);
         } else if (pacer.awaitNs(intendedNs, stopped)) {
             tick++;
@@ -63,7 +63,8 @@ final class OpenLoop implements Loop {
     /** Ticks that were due when the iteration ended count as scheduled, sent or not. */
     @Override
     public void end() {
-        long due = schedule.ticksDue(Math.min(clock.nanoTime(), endNs - 1));
+        long nowNs = clock.nanoTime();
+        long due = schedule.ticksDue(nowNs - endNs < 0 ? nowNs : endNs - 1);
         lane.account().scheduled(Math.max(due, tick));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.busmark.bus.Guarantee;
+import org.busmark.ledger.Verdict;
 import org.busmark.results.campaign.CellAssembler;
 import org.busmark.results.campaign.ComparisonAssembler;
 import org.busmark.results.record.CellCoordinates;
@@ -13,7 +14,6 @@ import org.busmark.results.record.CellRecord;
 import org.busmark.results.record.ForkRecord;
 import org.busmark.results.record.Rate;
 import org.busmark.results.record.RunDocument;
-import org.busmark.results.record.Verdict;
 
 /** Whole campaigns, made of made-up forks by the code that makes real ones. */
 public final class Campaigns {

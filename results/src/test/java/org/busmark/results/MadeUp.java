@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.busmark.bus.Disturbance;
 import org.busmark.bus.Guarantee;
+import org.busmark.ledger.Verdict;
 import org.busmark.results.record.BusRecord;
 import org.busmark.results.record.CellCoordinates;
 import org.busmark.results.record.CellRecord;
@@ -22,7 +23,6 @@ import org.busmark.results.record.RunDocument;
 import org.busmark.results.record.RunRecord;
 import org.busmark.results.record.SeriesKind;
 import org.busmark.results.record.SeriesRecord;
-import org.busmark.results.record.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** Records as a campaign would leave them, with figures that are easy to check by head. */

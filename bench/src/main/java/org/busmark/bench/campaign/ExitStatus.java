@@ -1,7 +1,7 @@
 package org.busmark.bench.campaign;
 
+import org.busmark.ledger.Verdict;
 import org.busmark.results.record.RunDocument;
-import org.busmark.results.record.Verdict;
 
 /** What scripts read off a campaign. */
 public final class ExitStatus {

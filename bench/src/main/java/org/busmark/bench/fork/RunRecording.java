@@ -23,7 +23,6 @@ import org.busmark.results.record.RunRecord;
 import org.busmark.results.record.RunRecordFile;
 import org.busmark.results.record.SeriesKind;
 import org.busmark.results.record.SeriesRecord;
-import org.busmark.results.record.Verdict;
 import org.busmark.traffic.DisturbanceLog;
 import org.busmark.traffic.TrafficReport;
 import org.busmark.workload.Cell;
@@ -55,7 +54,7 @@ final class RunRecording {
         if (brief.recordFile() != null) {
             RunRecord run = new RunRecord(
                     brief.round(),
-                    Verdict.valueOf(report.judgement().verdict().name()),
+                    report.judgement().verdict(),
                     report.judgement().reasons(),
                     report.measuredSeconds() > 0 ? report.deliveredPerSecond() : null,
                     series.get(SeriesKind.RESPONSE),

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.busmark.ledger.Verdict;
 import org.busmark.results.record.CellCoordinates;
 import org.busmark.results.record.CellRecord;
 import org.busmark.results.record.ForkRecord;
@@ -18,7 +19,6 @@ import org.busmark.results.record.RunRecord;
 import org.busmark.results.record.SeriesKind;
 import org.busmark.results.record.SeriesRecord;
 import org.busmark.results.record.Throughput;
-import org.busmark.results.record.Verdict;
 import org.busmark.results.statistics.Estimate;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package org.busmark.results.record;
 
 import java.util.List;
 import org.busmark.bus.Guarantee;
+import org.busmark.ledger.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**

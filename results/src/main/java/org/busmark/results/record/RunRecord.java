@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.busmark.bus.Disturbance;
+import org.busmark.ledger.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.busmark.ledger.Verdict;
 import org.busmark.results.campaign.ComparedMetric;
 import org.busmark.results.record.CellCoordinates;
 import org.busmark.results.record.CellRecord;
 import org.busmark.results.record.ComparisonRecord;
 import org.busmark.results.record.RunDocument;
-import org.busmark.results.record.Verdict;
 
 /** The answer in words: one bullet for each piece of work, one sentence for each two buses. */
 final class Answers {

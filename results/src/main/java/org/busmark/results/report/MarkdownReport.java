@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.busmark.ledger.Verdict;
 import org.busmark.results.record.CellRecord;
 import org.busmark.results.record.Load;
 import org.busmark.results.record.RunDocument;
 import org.busmark.results.record.SeriesKind;
-import org.busmark.results.record.Verdict;
 
 /** {@code report.md}: verdict and answer first, then the tables that stand behind them. */
 public final class MarkdownReport {

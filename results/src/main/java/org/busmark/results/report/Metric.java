@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.busmark.ledger.Verdict;
 import org.busmark.results.record.CellRecord;
 import org.busmark.results.record.CostRecord;
 import org.busmark.results.record.LedgerRecord;
 import org.busmark.results.record.SeriesKind;
 import org.busmark.results.record.SeriesRecord;
 import org.busmark.results.record.Throughput;
-import org.busmark.results.record.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**

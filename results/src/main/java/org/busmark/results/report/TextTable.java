@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.busmark.ledger.Verdict;
 import org.busmark.results.record.CellRecord;
 import org.busmark.results.record.RunDocument;
 import org.busmark.results.record.SeriesKind;
-import org.busmark.results.record.Verdict;
 
 /** The table for the terminal: aligned, and Markdown that can be pasted. ASCII as far as names are. */
 public final class TextTable {

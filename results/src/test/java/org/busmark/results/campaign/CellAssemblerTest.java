@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.busmark.ledger.Verdict;
 import org.busmark.results.MadeUp;
 import org.busmark.results.record.CellCoordinates;
 import org.busmark.results.record.CellRecord;
@@ -18,7 +19,6 @@ import org.busmark.results.record.RunRecord;
 import org.busmark.results.record.SeriesKind;
 import org.busmark.results.record.SeriesRecord;
 import org.busmark.results.record.Throughput;
-import org.busmark.results.record.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.busmark.ledger.Verdict;
 import org.busmark.results.MadeUp;
 import org.busmark.results.record.CellRecord;
 import org.busmark.results.record.ComparisonRecord;
 import org.busmark.results.record.ComparisonVerdict;
 import org.busmark.results.record.ForkRecord;
 import org.busmark.results.record.RunRecord;
-import org.busmark.results.record.Verdict;
 import org.junit.jupiter.api.Test;
 
 final class ComparisonAssemblerTest {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.busmark.ledger.Verdict;
 import org.busmark.results.Campaigns;
 import org.busmark.results.MadeUp;
 import org.busmark.results.record.BusRecord;
@@ -19,7 +20,6 @@ import org.busmark.results.record.ForkRecord;
 import org.busmark.results.record.HarnessRecord;
 import org.busmark.results.record.RunDocument;
 import org.busmark.results.record.RunDocumentFile;
-import org.busmark.results.record.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
