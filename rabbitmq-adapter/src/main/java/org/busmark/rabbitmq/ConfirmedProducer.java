@@ -69,9 +69,10 @@ final class ConfirmedProducer extends RabbitMqProducer {
     }
 
     @Override
-    void settle() {
-        window.awaitEmpty(MAX_BLOCK.toNanos());
+    boolean settle() {
+        boolean answered = window.awaitEmpty(MAX_BLOCK.toNanos());
         window.abandon();
+        return answered;
     }
 
     private static long print(Return returned) {

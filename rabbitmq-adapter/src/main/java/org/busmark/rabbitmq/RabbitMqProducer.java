@@ -79,8 +79,12 @@ abstract class RabbitMqProducer implements Producer {
     /** Waits for room in the producer's own window. */
     abstract boolean awaitRoom(long maxNs);
 
-    /** Waits for outstanding outcomes for {@link #MAX_BLOCK} at most. */
-    abstract void settle();
+    /**
+     * Waits for outstanding outcomes for {@link #MAX_BLOCK} at most and sees to it that each is given.
+     *
+     * @return whether the broker answered for all of them
+     */
+    abstract boolean settle();
 
     /** @return null when the client took the message, else what that makes of it */
     final @Nullable SendOutcome write(byte[] payload, int partition, long waitedNs) {
@@ -104,8 +108,12 @@ abstract class RabbitMqProducer implements Producer {
             return;
         }
         closed = true;
-        settle();
-        RabbitMqConnection.release(channel);
+        // to wait for the answer to the good-bye of a broker that does not answer would double the wait; the channel
+        // then
+        // goes with its connection
+        if (settle() && !block.isBlocked()) {
+            RabbitMqConnection.release(channel);
+        }
     }
 
     private boolean awaitRoom() {
