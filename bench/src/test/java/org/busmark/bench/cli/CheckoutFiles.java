@@ -13,7 +13,8 @@ final class CheckoutFiles {
         while (!Files.exists(folder.resolve(name)) || !Files.isDirectory(folder.resolve("bench"))) {
             folder = folder.getParent();
             if (folder == null) {
-                throw new IllegalStateException("no " + name + " above " + Path.of("").toAbsolutePath());
+                throw new IllegalStateException(
+                        "no " + name + " above " + Path.of("").toAbsolutePath());
             }
         }
         return folder.resolve(name);

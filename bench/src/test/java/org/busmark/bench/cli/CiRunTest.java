@@ -88,8 +88,7 @@ final class CiRunTest {
     }
 
     private Outcome run() throws IOException, InterruptedException {
-        ProcessBuilder builder =
-                new ProcessBuilder(folder.resolve(".ci/run").toString()).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(folder.resolve(".ci/run").toString()).redirectErrorStream(true);
         builder.environment().put("PATH", bin + ":" + Objects.requireNonNull(System.getenv("PATH")));
         builder.environment().put("CI_GRACE_SECONDS", "2");
         Process process = builder.start();

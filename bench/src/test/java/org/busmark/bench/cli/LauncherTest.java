@@ -50,7 +50,10 @@ final class LauncherTest {
         home = Files.createDirectories(root.resolve("check out"));
         calls = Files.createDirectory(root.resolve("calls"));
         bin = Files.createDirectory(root.resolve("bin"));
-        Files.copy(CheckoutFiles.file("busmark"), home.resolve("busmark"), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(
+                CheckoutFiles.file("busmark"),
+                home.resolve("busmark"),
+                java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
         Files.writeString(home.resolve("pom.xml"), "");
         for (String module : List.of("core", "bench")) {
             Files.createDirectories(home.resolve(module + "/src/main"));
@@ -73,6 +76,7 @@ final class LauncherTest {
                 List.of(
                         "-Dbusmark.home=" + home,
                         "-Dbusmark.commit=",
+                        "-Dbusmark.terminal=false",
                         "-cp",
                         home + "/bench/target/busmark-bench-1.jar:" + home + "/bench/target/lib/a.jar:" + home
                                 + "/bench/target/lib/b.jar",
@@ -133,8 +137,21 @@ final class LauncherTest {
 
     @Test
     void withoutFlockAFolderIsTheLockAndADeadOwnersIsTakenAway() throws IOException, InterruptedException {
-        for (String tool : List.of("bash", "dirname", "readlink", "sed", "head", "find", "sort", "touch", "mv", "rm",
-                "mkdir", "cat", "tail", "sleep")) {
+        for (String tool : List.of(
+                "bash",
+                "dirname",
+                "readlink",
+                "sed",
+                "head",
+                "find",
+                "sort",
+                "touch",
+                "mv",
+                "rm",
+                "mkdir",
+                "cat",
+                "tail",
+                "sleep")) {
             program(tool, "#!/bin/sh\nexec " + which(tool) + " \"$@\"\n");
         }
         Process ended = new ProcessBuilder("true").start();
@@ -216,7 +233,9 @@ final class LauncherTest {
     private record Outcome(int status, String out, String err) {}
 
     private static Path which(String tool) {
-        return org.busmark.bench.environment.ProgramPath.ofEnvironment().find(tool).orElseThrow();
+        return org.busmark.bench.environment.ProgramPath.ofEnvironment()
+                .find(tool)
+                .orElseThrow();
     }
 
     private void program(String name, String text) throws IOException {

@@ -56,23 +56,24 @@ final class MainTest {
     @Test
     void listsBusesWithTheirGuaranteesAndHow() throws IOException {
         JsonNode buses = json("list", "buses", "--json");
-        assertEquals(List.of("kafka", "loopback", "rabbitmq", "zeromq"), buses.findValuesAsText("id").stream()
-                .filter(id -> !id.contains("_") && !id.equals("PERSISTED") && !id.equals("ACKNOWLEDGED"))
-                .toList());
+        assertEquals(
+                List.of("kafka", "loopback", "rabbitmq", "zeromq"),
+                buses.findValuesAsText("id").stream()
+                        .filter(id -> !id.contains("_") && !id.equals("PERSISTED") && !id.equals("ACKNOWLEDGED"))
+                        .toList());
         JsonNode kafka = buses.get(0);
         assertEquals("Fake kafka", kafka.get("displayName").asText());
         assertEquals("FIRE_AND_FORGET", kafka.get("guarantees").get(0).get("id").asText());
         assertEquals("somehow", kafka.get("guarantees").get(0).get("how").asText());
-        assertEquals("1", kafka.get("guarantees").get(0).get("settings").get("acks").asText());
+        assertEquals(
+                "1", kafka.get("guarantees").get(0).get("settings").get("acks").asText());
         assertTrue(kafka.get("needsBroker").asBoolean());
     }
 
     @Test
     void listsWorkloadsAndSuites() throws IOException {
         JsonNode workloads = json("list", "workloads", "--json");
-        assertEquals(
-                BuiltIns.workloads().stream().map(Workload::name).toList(),
-                workloads.findValuesAsText("id"));
+        assertEquals(BuiltIns.workloads().stream().map(Workload::name).toList(), workloads.findValuesAsText("id"));
         assertEquals("max", workloads.get(0).get("rate").asText());
         assertEquals(5000, workloads.get(1).get("rate").asDouble());
         JsonNode quick = json("list", "suites", "--json").get(0);

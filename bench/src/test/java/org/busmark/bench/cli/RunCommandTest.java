@@ -33,10 +33,7 @@ final class RunCommandTest {
     Path folder = Path.of("");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             --bus kafak              | 'kafak' is not a bus; allowed: kafka, loopback, rabbitmq, zeromq
             --bus kafka,,zeromq      | '' is not a bus; allowed:
             --suite fast             | --suite: 'fast' is not a suite; allowed: quick
@@ -73,8 +70,7 @@ final class RunCommandTest {
     @ValueSource(strings = {"rate: 5", "colour: red", "message: 31 B", "message: 100 KB", "rate: -5/s"})
     void refusesAWorkloadFileWithItsPlace(String line) throws IOException {
         Path file = Files.writeString(folder.resolve("w.yaml"), "name: w\n" + line + "\n");
-        new CommandRun(folder)
-                .assertRefused(ExitStatus.USAGE, file + ":2:", "run", "--workload", file.toString());
+        new CommandRun(folder).assertRefused(ExitStatus.USAGE, file + ":2:", "run", "--workload", file.toString());
     }
 
     @Test
@@ -85,10 +81,8 @@ final class RunCommandTest {
         run.assertRefused(ExitStatus.USAGE, "--out " + file + ": cannot be written", "run", "--out", file.toString());
         Files.writeString(folder.resolve("run.json"), "{}");
         run.assertRefused(ExitStatus.USAGE, "holds a run already", "run", "--out", folder.toString());
-        run.assertRefused(
-                ExitStatus.USAGE, "allowed: a path without spaces", "run", "--data-dir", folder + "/a b");
-        run.assertRefused(
-                ExitStatus.USAGE, "cannot be written", "run", "--data-dir", file + "/data");
+        run.assertRefused(ExitStatus.USAGE, "allowed: a path without spaces", "run", "--data-dir", folder + "/a b");
+        run.assertRefused(ExitStatus.USAGE, "cannot be written", "run", "--data-dir", file + "/data");
     }
 
     @Test
@@ -130,10 +124,29 @@ final class RunCommandTest {
         Path where = Files.writeString(folder.resolve("k.properties"), "bootstrap.servers=there:1\n");
         CommandRun run = new CommandRun(folder);
         int status = run.of(
-                "run", "--workload", file.toString(), "--workload", "small-round-trip", "--bus", "rabbitmq,kafka",
-                "--rate", "50/s", "--guarantee", "PERSISTED", "--warmup", "1s", "--rounds", "2", "--seed", "42",
-                "--out", folder.resolve("o").toString(), "--data-dir", folder.resolve("d").toString(),
-                "--broker", "kafka=" + where);
+                "run",
+                "--workload",
+                file.toString(),
+                "--workload",
+                "small-round-trip",
+                "--bus",
+                "rabbitmq,kafka",
+                "--rate",
+                "50/s",
+                "--guarantee",
+                "PERSISTED",
+                "--warmup",
+                "1s",
+                "--rounds",
+                "2",
+                "--seed",
+                "42",
+                "--out",
+                folder.resolve("o").toString(),
+                "--data-dir",
+                folder.resolve("d").toString(),
+                "--broker",
+                "kafka=" + where);
         assertEquals(ExitStatus.OK, status, run::err);
         CampaignRequest request = run.request();
         Workload mine = request.workloads().get(0);
@@ -184,7 +197,8 @@ final class RunCommandTest {
 
     @Test
     void theCampaignsStatusIsTheCommands() {
-        assertEquals(ExitStatus.LACKING, new CommandRun(folder).campaignEndsWith(4).of("run"));
+        assertEquals(
+                ExitStatus.LACKING, new CommandRun(folder).campaignEndsWith(4).of("run"));
     }
 
     @Test

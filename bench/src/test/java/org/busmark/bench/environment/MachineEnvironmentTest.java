@@ -74,7 +74,8 @@ final class MachineEnvironmentTest {
         write("proc/meminfo", "MemTotal: lots\n");
         write("proc/self/timerslack_ns", "unlimited\n");
         write("proc/self/limits", "Max open files            unlimited   unlimited   files\n");
-        EnvironmentRecord record = MachineEnvironment.begin(root, System::nanoTime).read(root, List.of());
+        EnvironmentRecord record =
+                MachineEnvironment.begin(root, System::nanoTime).read(root, List.of());
         assertNull(record.stolenCpuSeconds());
         assertNull(record.memoryBytes());
         assertNull(record.timerSlackNs());

@@ -52,7 +52,8 @@ final class BuiltInsTest {
             } else if (workload.name().endsWith("-round-trip")) {
                 assertEquals(LoopKind.ROUND_TRIP, workload.loop(), workload.name());
             }
-            assertEquals(workload.name().startsWith("kilobyte-"), workload.message().bytes() == 1024, workload.name());
+            assertEquals(
+                    workload.name().startsWith("kilobyte-"), workload.message().bytes() == 1024, workload.name());
         }
     }
 

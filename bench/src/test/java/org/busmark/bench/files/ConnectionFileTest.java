@@ -29,8 +29,7 @@ final class ConnectionFileTest {
     }
 
     private static void assertComplaint(String part, Path file) {
-        InvalidFileException refusal =
-                assertThrows(InvalidFileException.class, () -> ConnectionFile.read(file));
+        InvalidFileException refusal = assertThrows(InvalidFileException.class, () -> ConnectionFile.read(file));
         assertTrue(String.valueOf(refusal.getMessage()).startsWith(file + ": " + part), refusal.getMessage());
     }
 }

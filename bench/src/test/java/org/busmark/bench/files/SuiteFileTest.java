@@ -33,22 +33,18 @@ final class SuiteFileTest {
     void refusesWithThePlace() {
         assertComplaint("s.yaml:6:16: key 'workload': 'nope' is not a workload; allowed: small-stream", "nope");
         assertComplaint("s.yaml:6:25: unknown key 'rounds'; allowed: workload, guarantee", "fan-out, rounds: 2");
-        assertComplaint(
-                "s.yaml:6:31: key 'rate': '0/s' is not a rate; allowed:", "fan-out, rate: 0/s");
+        assertComplaint("s.yaml:6:31: key 'rate': '0/s' is not a rate; allowed:", "fan-out, rate: 0/s");
         assertComplaint("s.yaml:6:40: rate is 5/s; allowed for round-trip: max", "small-round-trip, rate: 5/s");
-        InvalidFileException none =
-                assertThrows(InvalidFileException.class, () -> read(HEAD + "workloads: []\n"));
+        InvalidFileException none = assertThrows(InvalidFileException.class, () -> read(HEAD + "workloads: []\n"));
         assertEquals("s.yaml:5:12: key 'workloads' must be a list with at least one entry", none.getMessage());
         InvalidFileException noBudget = assertThrows(
-                InvalidFileException.class,
-                () -> read("name: s\ndescription: d\nworkloads: [{workload: fan-out}]\n"));
+                InvalidFileException.class, () -> read("name: s\ndescription: d\nworkloads: [{workload: fan-out}]\n"));
         assertEquals("s.yaml:1:1: key 'budget' is missing", noBudget.getMessage());
     }
 
     private static void assertComplaint(String complaint, String entry) {
         InvalidFileException refusal = assertThrows(
-                InvalidFileException.class,
-                () -> read(HEAD + "workloads:\n  - {workload: " + entry + "}\n"));
+                InvalidFileException.class, () -> read(HEAD + "workloads:\n  - {workload: " + entry + "}\n"));
         assertTrue(String.valueOf(refusal.getMessage()).startsWith(complaint), refusal.getMessage());
     }
 

@@ -83,10 +83,7 @@ final class WorkloadFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             name: w~rate: -5/s            | w.yaml:2:7: key 'rate': '-5/s' is not a rate; allowed: max
             name: w~rate: 5               | w.yaml:2:7: key 'rate': '5' is not a rate; allowed: max
             name: w~message: 100          | w.yaml:2:10: key 'message': '100' is not a size; allowed: a whole number and B
@@ -124,8 +121,7 @@ final class WorkloadFileTest {
     void refusesWithThePlaceTheValueAndWhatIsAllowed(String text, String complaint) {
         InvalidFileException refusal =
                 assertThrows(InvalidFileException.class, () -> read(text.replace('~', '\n') + "\n"));
-        assertTrue(
-                String.valueOf(refusal.getMessage()).startsWith(folder + "/" + complaint), refusal.getMessage());
+        assertTrue(String.valueOf(refusal.getMessage()).startsWith(folder + "/" + complaint), refusal.getMessage());
         assertEquals(1, String.valueOf(refusal.getMessage()).lines().count());
     }
 
@@ -142,8 +138,8 @@ final class WorkloadFileTest {
 
     @Test
     void aDeepNestIsRefusedNotFollowed() {
-        InvalidFileException refusal = assertThrows(
-                InvalidFileException.class, () -> read("name: " + "[".repeat(500) + "]".repeat(500)));
+        InvalidFileException refusal =
+                assertThrows(InvalidFileException.class, () -> read("name: " + "[".repeat(500) + "]".repeat(500)));
         assertTrue(String.valueOf(refusal.getMessage()).contains("not YAML"), refusal.getMessage());
     }
 

@@ -43,12 +43,14 @@ final class PlanTest {
     void saysWhatIsNotOfferedAndWhy() {
         assertEquals(
                 "Fake socket offers [FIRE_AND_FORGET], not PERSISTED",
-                Offer.reasonAgainst(BROKERLESS, OPEN.withGuarantee(Guarantee.PERSISTED)).orElseThrow());
-        BusAdapter queueOnly = new FakeAdapter(
-                "queue", EnumSet.of(Guarantee.FIRE_AND_FORGET), EnumSet.of(Pattern.QUEUE), false);
+                Offer.reasonAgainst(BROKERLESS, OPEN.withGuarantee(Guarantee.PERSISTED))
+                        .orElseThrow());
+        BusAdapter queueOnly =
+                new FakeAdapter("queue", EnumSet.of(Guarantee.FIRE_AND_FORGET), EnumSet.of(Pattern.QUEUE), false);
         assertEquals(
                 "Fake queue does not offer fan-out",
-                Offer.reasonAgainst(queueOnly, BuiltIns.workloadNamed("fan-out")).orElseThrow());
+                Offer.reasonAgainst(queueOnly, BuiltIns.workloadNamed("fan-out"))
+                        .orElseThrow());
         assertTrue(Offer.reasonAgainst(BROKERED, OPEN).isEmpty());
     }
 

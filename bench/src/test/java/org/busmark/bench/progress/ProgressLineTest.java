@@ -59,13 +59,11 @@ final class ProgressLineTest {
             progress.message("stays");
             progress.phase("two");
         }
-        assertEquals(
-                "\rone\u001b[K\r" + "x".repeat(119) + "\u001b[K\r\u001b[Kstays\n\rtwo\u001b[K\r\u001b[K", text());
+        assertEquals("\rone\u001b[K\r" + "x".repeat(119) + "\u001b[K\r\u001b[Kstays\n\rtwo\u001b[K\r\u001b[K", text());
     }
 
     private ProgressLine line(boolean rewrites) {
-        return new ProgressLine(
-                new PrintStream(written, true, StandardCharsets.UTF_8), rewrites, nowNs::get);
+        return new ProgressLine(new PrintStream(written, true, StandardCharsets.UTF_8), rewrites, nowNs::get);
     }
 
     private void pass(long seconds) {
