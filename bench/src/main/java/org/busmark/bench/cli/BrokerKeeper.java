@@ -11,14 +11,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
 import org.busmark.bench.adapters.InstalledAdapters;
 import org.busmark.broker.Broker;
 import org.busmark.broker.BrokerCache;
 import org.busmark.broker.BrokerException;
 import org.busmark.broker.BrokerRecipe;
 import org.busmark.broker.BrokerSession;
+import org.busmark.broker.BrokerSoftware;
+import org.busmark.broker.Progress;
 import org.busmark.broker.ProvisionsBroker;
 
 /**
@@ -36,7 +37,7 @@ final class BrokerKeeper {
     private BrokerKeeper() {}
 
     /** @param args bus and data folder */
-    public static void main(String[] args) throws IOException, InterruptedException {
+    public static void main(String[] args) throws IOException {
         try {
             keep(args[0], KeptBrokers.in(Path.of(args[1])));
         } catch (BrokerException e) {
@@ -45,31 +46,27 @@ final class BrokerKeeper {
         }
     }
 
-    private static void keep(String bus, KeptBrokers kept) throws IOException, InterruptedException, BrokerException {
+    private static void keep(String bus, KeptBrokers kept) throws IOException, BrokerException {
         BrokerRecipe recipe = InstalledAdapters.load()
                 .find(bus)
                 .filter(ProvisionsBroker.class::isInstance)
                 .map(adapter -> ((ProvisionsBroker) adapter).brokerRecipe())
                 .orElseThrow(() -> new BrokerException("no adapter starts a broker for " + bus, "see list buses"));
+        Progress log = System.err::println;
+        BrokerSoftware software = recipe.install(BrokerCache.ofEnvironment(), log);
         try (BrokerSession session = BrokerSession.open(kept.data());
-                Broker broker = recipe.start(
-                        recipe.install(BrokerCache.ofEnvironment(), System.err::println),
-                        session,
-                        System.err::println)) {
+                Broker broker = recipe.start(software, session, log)) {
             writeConnection(broker.connection(), kept.connectionFile(bus));
             KeptBroker.ofThisProcess(bus, kept.connectionFile(bus)).write(kept.stateFile(bus));
-            awaitEnd(broker.processes());
-            System.err.println(broker.provisioning() + " ended by itself");
+            awaitAnyEnd(broker.processes());
+            log.step(broker.provisioning() + " ended by itself");
         }
         System.exit(ExitStatus.FAILED);
     }
 
-    private static void awaitEnd(List<ProcessHandle> processes) throws InterruptedException {
-        CountDownLatch ended = new CountDownLatch(1);
-        processes.forEach(process -> process.onExit().thenRun(ended::countDown));
-        while (!ended.await(1, TimeUnit.HOURS)) {
-            continue;
-        }
+    private static void awaitAnyEnd(List<ProcessHandle> processes) {
+        CompletableFuture.anyOf(processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
+                .join();
     }
 
     /** Readable by nobody else from its first byte on: it may hold a password. */

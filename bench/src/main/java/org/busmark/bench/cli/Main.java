@@ -71,11 +71,11 @@ public final class Main {
     private static int end(Exception failure, PrintStream err, boolean debug) {
         trace(failure, err, debug);
         if (failure instanceof CommandFailure known) {
-            say(err, known.getMessage());
+            say(err, String.valueOf(known.getMessage()));
             return known.status();
         }
         if (failure instanceof InvalidFileException) {
-            say(err, failure.getMessage());
+            say(err, String.valueOf(failure.getMessage()));
             return ExitStatus.USAGE;
         }
         say(err, "failed: " + failure + (debug ? "" : "; --debug shows where"));

@@ -36,7 +36,7 @@ record ProcFiles(Path root) {
     OptionalDouble stolenSeconds() {
         return lines("proc/stat").stream()
                 .filter(line -> line.matches("cpu[ \\d]+"))
-                .map(line -> line.split("\\s+"))
+                .map(line -> line.split("\\s+", -1))
                 .filter(fields -> fields.length > STEAL_FIELD)
                 .mapToDouble(fields -> Long.parseLong(fields[STEAL_FIELD]) / TICKS_PER_SECOND)
                 .findFirst();
@@ -54,7 +54,7 @@ record ProcFiles(Path root) {
     OptionalLong openFilesLimit() {
         return lines("proc/self/limits").stream()
                 .filter(line -> line.startsWith("Max open files"))
-                .map(line -> line.replace("Max open files", "").strip().split("\\s+")[0])
+                .map(line -> line.replace("Max open files", "").strip().split("\\s+", -1)[0])
                 .filter(limit -> limit.matches("\\d{1,18}"))
                 .mapToLong(Long::parseLong)
                 .findFirst();

@@ -2,10 +2,10 @@ package org.busmark.bench.environment;
 
 import java.io.File;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where programs are looked for.
@@ -20,16 +20,9 @@ public record ProgramPath(String value) {
 
     /** The first executable file of that name. */
     public Optional<Path> find(String program) {
-        for (String folder : value.split(File.pathSeparator, -1)) {
-            try {
-                Path candidate = Path.of(folder, program);
-                if (Files.isRegularFile(candidate) && Files.isExecutable(candidate)) {
-                    return Optional.of(candidate);
-                }
-            } catch (InvalidPathException e) {
-                continue;
-            }
-        }
-        return Optional.empty();
+        return Stream.of(value.split(File.pathSeparator, -1))
+                .map(folder -> new File(folder, program).toPath())
+                .filter(candidate -> Files.isRegularFile(candidate) && Files.isExecutable(candidate))
+                .findFirst();
     }
 }

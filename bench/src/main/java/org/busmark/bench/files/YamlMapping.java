@@ -65,7 +65,8 @@ final class YamlMapping {
             String problem = e.getProblem() == null ? "is not YAML" : e.getProblem();
             throw new InvalidFileException(place(source.name(), e.getProblemMark()) + "not YAML: " + problem, e);
         } catch (YAMLException e) {
-            throw new InvalidFileException(source.name() + ": not YAML: " + firstLine(e.getMessage()), e);
+            throw new InvalidFileException(
+                    source.name() + ": not YAML: " + firstLine(String.valueOf(e.getMessage())), e);
         }
         if (root == null) {
             throw new InvalidFileException(source.name() + ": is empty");

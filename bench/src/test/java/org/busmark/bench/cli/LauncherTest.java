@@ -76,6 +76,7 @@ final class LauncherTest {
                 List.of(
                         "-Dbusmark.home=" + home,
                         "-Dbusmark.commit=",
+                        "-Dbusmark.terminal=false",
                         "-cp",
                         home + "/bench/target/busmark-bench-1.jar:" + home + "/bench/target/lib/a.jar:" + home
                                 + "/bench/target/lib/b.jar",
