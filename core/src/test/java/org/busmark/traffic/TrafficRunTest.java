@@ -55,11 +55,12 @@ class TrafficRunTest {
         }
     }
 
+    /** A busy machine may miss the offered rate, and then says so; nothing else may be wrong. */
     private static void assertClean(TrafficReport report) {
         LedgerTotals ledger = report.ledger();
-        assertEquals(
-                Verdict.VALID,
-                report.judgement().verdict(),
+        assertTrue(
+                report.judgement().verdict() != Verdict.INVALID
+                        && report.judgement().reasons().stream().allMatch(reason -> reason.startsWith("offered rate")),
                 () -> report.judgement().toString());
         assertTrue(ledger.attempted() > 0);
         assertEquals(ledger.attempted(), ledger.delivered());
