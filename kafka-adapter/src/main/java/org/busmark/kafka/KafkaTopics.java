@@ -2,12 +2,18 @@ package org.busmark.kafka;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.busmark.bus.BusException;
@@ -27,19 +33,18 @@ final class KafkaTopics {
         this.settings = settings;
     }
 
-    /** Returns when every partition has a leader that clients can learn of: the controller answers before that. */
+    /**
+     * Returns when every partition's leader serves it. The controller answers before metadata names the leaders, and
+     * metadata names them a moment before they serve; what is sent in that moment with acks=0 is lost without a word.
+     */
     void create(TopicSpec topic) throws BusException {
         NewTopic wanted =
                 new NewTopic(topic.name(), topic.partitions(), KafkaGuarantees.REPLICAS).configs(settings.topic(topic));
         AdminAnswers.await(
                 "create topic " + topic.name(),
                 admin.createTopics(List.of(wanted)).all());
-        awaitVisible(topic);
-    }
-
-    private void awaitVisible(TopicSpec topic) throws BusException {
         long startNs = System.nanoTime();
-        while (!isLed(describe(topic.name()), topic.partitions())) {
+        while (!isNamed(topic) || !isServed(topic)) {
             if (System.nanoTime() - startNs > MAX_WAIT_NS
                     || Thread.currentThread().isInterrupted()) {
                 throw new BusException("topic was created but its partitions have no leader: " + topic.name());
@@ -48,12 +53,32 @@ final class KafkaTopics {
         }
     }
 
-    private @Nullable TopicDescription describe(String name) throws BusException {
+    private boolean isNamed(TopicSpec topic) throws BusException {
+        Map<String, TopicDescription> known =
+                awaitIfKnown(topic, admin.describeTopics(List.of(topic.name())).allTopicNames());
+        return known != null
+                && known.values().stream()
+                        .allMatch(description -> description.partitions().size() == topic.partitions()
+                                && description.partitions().stream().allMatch(KafkaTopics::isLed));
+    }
+
+    private static boolean isLed(TopicPartitionInfo partition) {
+        Node leader = partition.leader();
+        return leader != null && !leader.isEmpty();
+    }
+
+    /** A leader that tells its last offset serves; the client asks again while it does not. */
+    private boolean isServed(TopicSpec topic) throws BusException {
+        Map<TopicPartition, OffsetSpec> ends = IntStream.range(0, topic.partitions())
+                .mapToObj(partition -> new TopicPartition(topic.name(), partition))
+                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+        return awaitIfKnown(topic, admin.listOffsets(ends).all()) != null;
+    }
+
+    /** Null while the node that was asked has not heard of the topic. */
+    private static <T> @Nullable T awaitIfKnown(TopicSpec topic, KafkaFuture<T> answer) throws BusException {
         try {
-            return AdminAnswers.await(
-                            "describe topic " + name,
-                            admin.describeTopics(List.of(name)).allTopicNames())
-                    .get(name);
+            return AdminAnswers.await("find the leaders of topic " + topic.name(), answer);
         } catch (BusException e) {
             if (e.getCause() instanceof ExecutionException failed
                     && failed.getCause() instanceof UnknownTopicOrPartitionException) {
@@ -61,17 +86,6 @@ final class KafkaTopics {
             }
             throw e;
         }
-    }
-
-    private static boolean isLed(@Nullable TopicDescription description, int partitions) {
-        return description != null
-                && description.partitions().size() == partitions
-                && description.partitions().stream().allMatch(KafkaTopics::isLed);
-    }
-
-    private static boolean isLed(TopicPartitionInfo partition) {
-        Node leader = partition.leader();
-        return leader != null && !leader.isEmpty();
     }
 
     /** Deletes the topic, then the positions of the groups that it was made for. */

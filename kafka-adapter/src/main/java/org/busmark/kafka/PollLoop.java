@@ -84,6 +84,8 @@ final class PollLoop implements Runnable {
                 disturbances.onDisturbance(Disturbance.FAILURE, name + " stopped: " + KafkaErrors.line(e));
             }
         } finally {
+            // Leaving the group is neither a disturbance nor a reason to commit what the listener has not seen.
+            stopping = true;
             if (failure == null) {
                 commitLast();
             }
