@@ -41,7 +41,12 @@ final class JmhCommand implements Callable<Integer> {
         known.refuseUnknownParameters(words);
         try {
             return run(new CommandLineOptions(words.toArray(new String[0])), known);
-        } catch (CommandLineOptionException | NoBenchmarksException | ProfilersFailedException | ProfilerException e) {
+        } catch (NoBenchmarksException e) {
+            throw CommandFailure.usage(
+                    "jmh: no benchmark matches " + String.join(" ", words) + "; allowed: "
+                            + String.join(", ", known.names()),
+                    e);
+        } catch (CommandLineOptionException | ProfilersFailedException | ProfilerException e) {
             throw CommandFailure.usage("jmh: " + e.getMessage(), e);
         } catch (RunnerException e) {
             around.err().println("busmark: jmh: " + e.getMessage());

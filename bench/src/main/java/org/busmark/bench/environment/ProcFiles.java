@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 
 /**
  * Linux's own files about the machine, below a root that tests replace.
@@ -25,7 +26,16 @@ record ProcFiles(Path root) {
                 .map(line -> line.substring(line.indexOf(':') + 1).strip());
     }
 
+    /** Of the machine, or what the container may use if that is less. */
     OptionalLong memoryBytes() {
+        OptionalLong limit = text("sys/fs/cgroup/memory.max").stream()
+                .filter(text -> text.matches("\\d{1,18}"))
+                .mapToLong(Long::parseLong)
+                .findFirst();
+        return LongStream.concat(machineMemoryBytes().stream(), limit.stream()).min();
+    }
+
+    private OptionalLong machineMemoryBytes() {
         return lines("proc/meminfo").stream()
                 .filter(line -> line.matches("MemTotal:\\s*\\d{1,15} kB"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)

@@ -139,7 +139,17 @@ final class MainTest {
 
     @Test
     void jmhRefusesOptionsThatJmhDoesNotHave() {
-        new CommandRun(folder).assertRefused(ExitStatus.USAGE, "jmh: ", "jmh", "--frobnicate");
+        new CommandRun(folder).assertRefused(ExitStatus.USAGE, "frobnicate", "jmh", "--frobnicate");
+    }
+
+    @Test
+    void jmhRefusesAPatternThatSelectsNothing() {
+        new CommandRun(folder)
+                .assertRefused(
+                        ExitStatus.USAGE,
+                        "no benchmark matches NoSuchBenchmark; allowed: org.busmark.bench.jmh.",
+                        "jmh",
+                        "NoSuchBenchmark");
     }
 
     private JsonNode json(String... words) throws IOException {

@@ -53,6 +53,23 @@ final class MachineEnvironmentTest {
     }
 
     @Test
+    void aContainersMemoryIsWhatItMayUse() throws IOException {
+        write("proc/meminfo", "MemTotal:        2048 kB\n");
+        write("sys/fs/cgroup/memory.max", "max\n");
+        assertEquals(2048L << 10, memoryBytes());
+        write("sys/fs/cgroup/memory.max", "1000000\n");
+        assertEquals(1_000_000L, memoryBytes());
+        write("sys/fs/cgroup/memory.max", "9000000000000\n");
+        assertEquals(2048L << 10, memoryBytes());
+    }
+
+    private Long memoryBytes() {
+        return Objects.requireNonNull(MachineEnvironment.begin(root, System::nanoTime)
+                .read(root, List.of())
+                .memoryBytes());
+    }
+
+    @Test
     void withoutProcTheRestIsStillThere() {
         EnvironmentRecord record =
                 MachineEnvironment.begin(root, System::nanoTime).read(root.resolve("not/yet"), List.of());
