@@ -99,7 +99,7 @@ final class ZeroMqProducer implements Producer {
             if (chosen < 0 || chosen >= sockets.size() || payload.length > MAX_MESSAGE_BYTES) {
                 return SendOutcome.REJECTED;
             }
-            return offer(sockets.get(chosen), payload.clone());
+            return offer(sockets.get(chosen), payload);
         } catch (ZMQException contextEnded) {
             return SendOutcome.REJECTED;
         } finally {
@@ -107,13 +107,14 @@ final class ZeroMqProducer implements Producer {
         }
     }
 
-    private SendOutcome offer(ZMQ.Socket socket, byte[] message) {
-        if (socket.send(message, 0)) {
+    /** This form of send copies the payload, which the caller will use again; {@code send(byte[])} would keep it. */
+    private SendOutcome offer(ZMQ.Socket socket, byte[] payload) {
+        if (socket.send(payload, 0, payload.length, 0)) {
             return SendOutcome.HANDED_OVER;
         }
         long deadlineNs = System.nanoTime() + blockNs - TimeUnit.MILLISECONDS.toNanos(LOOK_UP_MS);
         while (!closing && System.nanoTime() - deadlineNs < 0) {
-            if (socket.send(message, 0)) {
+            if (socket.send(payload, 0, payload.length, 0)) {
                 return SendOutcome.HANDED_OVER;
             }
         }
