@@ -4,17 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.busmark.broker.BrokerException;
 import org.busmark.broker.BrokerProcess;
 import org.busmark.broker.BrokerSession;
@@ -41,7 +36,6 @@ record KafkaNode(BrokerSoftware software, Path folder, NodeProperties properties
     private static final Duration MAX_FORMAT = Duration.ofSeconds(60);
     private static final Duration MAX_START = Duration.ofSeconds(90);
     private static final int CONNECT_MS = 1_000;
-    private static final Pattern VERSION = Pattern.compile("Kafka version: (\\S+)");
 
     /** Returns when the node takes connections. */
     KafkaBroker start(BrokerSession session) throws BrokerException, IOException {
@@ -49,17 +43,31 @@ record KafkaNode(BrokerSoftware software, Path folder, NodeProperties properties
         properties.write(config);
         Path log4j = KafkaRelease.copyResource("broker-log4j2.yaml", folder);
         format(session, config, log4j);
-        Path log = log();
         BrokerProcess process = session.start(
-                "Kafka broker", java(JVM_FLAGS, log4j, "kafka.Kafka", config.toString()), Map.of(), folder, log);
+                "Kafka broker",
+                java(JVM_FLAGS, log4j, "kafka.Kafka", config.toString()),
+                Map.of(),
+                folder,
+                log().file());
         try {
             process.awaitLog(MAX_START, "Kafka Server started");
             process.awaitReady(MAX_START, this::takesConnections);
-            return new KafkaBroker(process, properties.address(), printedVersion(log), provisioning(), log);
-        } catch (BrokerException | IOException | RuntimeException e) {
+            String version = log().version().orElse(software.version());
+            return new KafkaBroker(process, properties.address(), version, provisioning(), log().file());
+        } catch (BrokerException e) {
+            process.close();
+            throw withFirstError(e);
+        } catch (IOException | RuntimeException e) {
             process.close();
             throw e;
         }
+    }
+
+    private BrokerException withFirstError(BrokerException e) throws IOException {
+        String error = log().firstError();
+        return error.isEmpty()
+                ? e
+                : new BrokerException(e.getMessage() + "\nthe first error in its log:\n" + error, e.remedy(), e);
     }
 
     private void format(BrokerSession session, Path config, Path log4j) throws BrokerException {
@@ -108,29 +116,8 @@ record KafkaNode(BrokerSoftware software, Path folder, NodeProperties properties
         }
     }
 
-    /** Whether a node that did not start said that another process has its port. */
-    boolean foundPortTaken() throws IOException {
-        if (Files.notExists(log())) {
-            return false;
-        }
-        try (Stream<String> lines = Files.lines(log(), StandardCharsets.UTF_8)) {
-            return lines.anyMatch(line -> line.contains("Address already in use"));
-        }
-    }
-
-    private Path log() {
-        return folder.resolve("broker.log");
-    }
-
-    /** The broker's own word for its version; its protocol has none. */
-    private String printedVersion(Path log) throws IOException {
-        try (Stream<String> lines = Files.lines(log, StandardCharsets.UTF_8)) {
-            return lines.map(VERSION::matcher)
-                    .filter(Matcher::find)
-                    .map(matcher -> matcher.group(1))
-                    .findFirst()
-                    .orElse(software.version());
-        }
+    NodeLog log() {
+        return new NodeLog(folder.resolve("broker.log"));
     }
 
     private String provisioning() {

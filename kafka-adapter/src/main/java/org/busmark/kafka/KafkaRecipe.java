@@ -61,7 +61,7 @@ final class KafkaRecipe implements BrokerRecipe {
                 try {
                     return node.start(session);
                 } catch (BrokerException e) {
-                    if (tries == TRIES || !node.foundPortTaken()) {
+                    if (tries == TRIES || !node.log().foundPortTaken()) {
                         throw e;
                     }
                     progress.step(what + ": a port was taken meanwhile, trying others");
