@@ -69,7 +69,9 @@ final class BusHosts implements AutoCloseable {
             BusHost host = host(adapter);
             hosts.put(adapter.id(), host);
             facts.put(adapter.id(), factsOf(host));
-            progress.phase("conditioning " + adapter.displayName() + " (30 s at most)");
+            if (adapter.capabilities().needsBroker()) {
+                progress.phase("conditioning " + adapter.displayName() + " (30 s at most)");
+            }
             Conditioning.Outcome outcome = host.condition(ConditioningWork.at(Guarantee.FIRE_AND_FORGET));
             if (outcome != null) {
                 conditioning.put(adapter.id(), describe(outcome));

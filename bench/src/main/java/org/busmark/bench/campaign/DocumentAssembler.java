@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -41,7 +42,7 @@ final class DocumentAssembler {
                 runId(),
                 startedAt,
                 new HarnessRecord(
-                        HarnessVersion.version(), HarnessVersion.commit().orElse(null), request.commandLine()),
+                        HarnessVersion.version(), HarnessVersion.commit().orElse(null), commandToRepeat()),
                 request.seed(),
                 request.suiteName(),
                 environment.read(request.dataDir(), ForkLauncher.JVM_OPTIONS),
@@ -51,6 +52,16 @@ final class DocumentAssembler {
                 ComparisonAssembler.compare(cells, Bounds.IDS),
                 List.of(),
                 outcome.walkthroughs);
+    }
+
+    /** With the seed, so that cells run in the same order. */
+    private List<String> commandToRepeat() {
+        List<String> words = new ArrayList<>(List.of("./busmark"));
+        words.addAll(request.commandLine());
+        if (!words.contains("--seed")) {
+            words.addAll(List.of("--seed", String.valueOf(request.seed())));
+        }
+        return words;
     }
 
     /** Runs were shuffled; the table is not. */

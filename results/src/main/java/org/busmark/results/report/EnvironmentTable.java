@@ -2,6 +2,7 @@ package org.busmark.results.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.busmark.results.record.BusRecord;
 import org.busmark.results.record.EnvironmentRecord;
@@ -67,7 +68,11 @@ final class EnvironmentTable {
 
     private void add(String what, @Nullable Object value) {
         if (value != null) {
-            rows.add(List.of(what, value.toString()));
+            rows.add(List.of(what, value instanceof Double number ? rounded(number) : value.toString()));
         }
+    }
+
+    private static String rounded(double number) {
+        return String.format(Locale.ROOT, "%.2f", number);
     }
 }

@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
  * @param rows as wide as the headings
  */
 record Table(List<String> headings, List<Boolean> numeric, List<List<String>> rows) {
+    /** Longer cells stick out: a column padded to them would be legible nowhere. */
+    private static final int WIDEST_ALIGNED = 60;
+
     Table {
         headings = List.copyOf(headings);
         numeric = List.copyOf(numeric);
@@ -37,6 +40,7 @@ record Table(List<String> headings, List<Boolean> numeric, List<List<String>> ro
         int[] widths = IntStream.range(0, headings.size())
                 .map(column -> escaped.stream()
                         .mapToInt(row -> width(row.get(column)))
+                        .filter(width -> width <= WIDEST_ALIGNED)
                         .max()
                         .orElse(0))
                 .toArray();
@@ -50,7 +54,7 @@ record Table(List<String> headings, List<Boolean> numeric, List<List<String>> ro
     private String line(List<String> row, int[] widths) {
         return IntStream.range(0, row.size())
                 .mapToObj(column -> {
-                    String padding = " ".repeat(widths[column] - width(row.get(column)));
+                    String padding = " ".repeat(Math.max(0, widths[column] - width(row.get(column))));
                     return numeric.get(column) ? padding + row.get(column) : row.get(column) + padding;
                 })
                 .collect(Collectors.joining(" | ", "| ", " |\n"));
