@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.busmark.bench.adapters.InstalledAdapters;
 import org.busmark.bench.campaign.CellSchedule.Turn;
 import org.busmark.bench.environment.MachineEnvironment;
@@ -42,9 +43,17 @@ public final class Campaign {
      */
     public static int run(CampaignRequest request, PrintStream data, ProgressLine progress, boolean json)
             throws IOException {
-        RunDocument document = new Campaign(request, progress).run();
-        Presentation.print(document, request.out(), data, progress, json);
-        return ExitStatus.of(document);
+        Optional<MeasurementLock> lock = MeasurementLock.tryTake();
+        if (lock.isEmpty()) {
+            progress.message("busmark: another measurement runs on this machine (it holds " + MeasurementLock.file()
+                    + "); two at once would spoil both: run again when it has ended");
+            return ExitStatus.LACKING;
+        }
+        try (MeasurementLock held = lock.get()) {
+            RunDocument document = new Campaign(request, progress).run();
+            Presentation.print(document, request.out(), data, progress, json);
+            return ExitStatus.of(document);
+        }
     }
 
     private RunDocument run() throws IOException {

@@ -1,0 +1,54 @@
+package org.busmark.bench.campaign;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * Held while something is measured: two measurements at once on one machine would spoil each other. One for each user,
+ * in the temporary folder; the system lets go of it when the process ends, however it ends.
+ */
+public final class MeasurementLock implements AutoCloseable {
+    /** System property that names another file, for tests that run beside other things on purpose. */
+    public static final String PROPERTY = "busmark.measuring.lock";
+
+    private final FileChannel channel;
+
+    private MeasurementLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Takes it; empty when another process, or another campaign of this one, measures. */
+    public static Optional<MeasurementLock> tryTake() throws IOException {
+        FileChannel channel = FileChannel.open(file(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return Optional.of(new MeasurementLock(channel));
+            }
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            // The same answer as from another process.
+        }
+        channel.close();
+        return Optional.empty();
+    }
+
+    /** Where it lies. */
+    public static Path file() {
+        String named = System.getProperty(PROPERTY);
+        return named != null
+                ? Path.of(named)
+                : Path.of(
+                        System.getProperty("java.io.tmpdir"),
+                        "busmark-measuring-" + System.getProperty("user.name") + ".lock");
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
