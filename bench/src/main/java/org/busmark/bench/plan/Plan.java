@@ -29,13 +29,16 @@ public record Plan(List<PlannedCell> cells, int rounds, List<BusAdapter> buses) 
     static final Duration RUN_OVERHEAD = Duration.ofMillis(4_500);
 
     /** More than any broker here was seen to write; a closed loop has no rate that could be known before. */
-    private static final double CLOSED_LOOP_BYTES_PER_SECOND = 150e6;
+    private static final double CLOSED_LOOP_BYTES_PER_SECOND = 250e6;
 
     /** A log's framing beside the payload, generously. */
     private static final int FRAMING_BYTES = 100;
 
-    /** Kafka removes a deleted topic's files only a minute later: the runs of that minute lie side by side. */
-    private static final Duration DELETION_DELAY = Duration.ofSeconds(60);
+    /** A private Kafka removes a deleted topic's files a second later, an external one a minute: half of one run. */
+    private static final double RUNS_AT_ONCE = 1.5;
+
+    /** What conditioning writes: 30 s of small messages as fast as the broker takes them. */
+    private static final long CONDITIONING_BYTES = 4L << 30;
 
     /** Brokers' own files, logs and records. */
     private static final long FIXED_BYTES = 512L << 20;
@@ -105,7 +108,7 @@ public record Plan(List<PlannedCell> cells, int rounds, List<BusAdapter> buses) 
                 }
             }
         }
-        return FIXED_BYTES + largest;
+        return FIXED_BYTES + (largest > 0 ? CONDITIONING_BYTES + largest : 0);
     }
 
     /** Eight hexadecimal digits, derived from all cells and the rounds. */
@@ -128,8 +131,6 @@ public record Plan(List<PlannedCell> cells, int rounds, List<BusAdapter> buses) 
                 ? CLOSED_LOOP_BYTES_PER_SECOND
                 : workload.rate().perSecond() * stored;
         double seconds = workload.warmup().plus(workload.duration()).toMillis() / 1e3;
-        double runsAtOnce =
-                1.0 + DELETION_DELAY.toMillis() / (double) runTime(workload).toMillis() / 2;
-        return (long) (bytesPerSecond * seconds * runsAtOnce);
+        return (long) (bytesPerSecond * seconds * RUNS_AT_ONCE);
     }
 }
