@@ -132,6 +132,7 @@ final class RabbitMqBus implements MessageBus {
         Map<String, String> effective = settings.effective();
         effective.put("connection.frame.max", Integer.toString(client.getFrameMax()));
         effective.put("connection.heartbeat", client.getHeartbeat() + " s");
+        effective.put("connections", "one shared by all producers, one by all consumers");
         return new BusFacts(
                 String.valueOf(client.getClientProperties().get("version")),
                 String.valueOf(client.getServerProperties().get("version")),
