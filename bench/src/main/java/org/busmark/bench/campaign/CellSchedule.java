@@ -2,8 +2,10 @@ package org.busmark.bench.campaign;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.busmark.workload.Cell;
 
 /**
@@ -23,14 +25,24 @@ final class CellSchedule {
 
     static List<Turn> of(List<Cell> cells, int rounds, long seed) {
         Random random = new Random(seed);
+        Set<Integer> used = new HashSet<>();
         List<Turn> turns = new ArrayList<>();
         for (int round = 1; round <= rounds; round++) {
             List<Cell> shuffled = new ArrayList<>(cells);
             Collections.shuffle(shuffled, random);
             for (Cell cell : shuffled) {
-                turns.add(new Turn(cell, round, random.nextInt()));
+                turns.add(new Turn(cell, round, unused(random, used)));
             }
         }
         return turns;
+    }
+
+    /** Two runs of one number would take each other's late messages for their own. */
+    private static int unused(Random random, Set<Integer> used) {
+        int run = random.nextInt();
+        while (!used.add(run)) {
+            run = random.nextInt();
+        }
+        return run;
     }
 }
