@@ -53,7 +53,16 @@ public final class WorkloadText {
         yaml.append(key).append(": ").append(value).append('\n');
     }
 
+    /** Escapes what is not plain ASCII: YAML refuses control characters as they are, and folds line ends. */
     private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+        StringBuilder quoted = new StringBuilder("\"");
+        text.codePoints().forEach(point -> {
+            if (point < ' ' || point > '~') {
+                quoted.append(String.format(Locale.ROOT, "\\U%08x", point));
+            } else {
+                quoted.append(point == '"' || point == '\\' ? "\\" : "").appendCodePoint(point);
+            }
+        });
+        return quoted.append('"').toString();
     }
 }
