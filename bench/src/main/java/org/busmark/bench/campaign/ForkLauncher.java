@@ -2,7 +2,9 @@ package org.busmark.bench.campaign;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +24,7 @@ import org.busmark.results.record.RunRecord;
 import org.busmark.results.record.RunRecordFile;
 import org.busmark.results.record.UnreadableRecordException;
 import org.busmark.workload.Cell;
+import org.busmark.workload.Durations;
 import org.busmark.workload.Workload;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -38,18 +41,25 @@ final class ForkLauncher {
     /** The same on every machine, so that figures of two machines differ by the machine. */
     static final List<String> JVM_OPTIONS = List.of("-Xms1g", "-Xmx2g");
 
-    private static final long SET_UP_AND_DRAIN_SECONDS = 180;
+    private static final Duration SET_UP_AND_DRAIN = Duration.ofMinutes(3);
     private static final int LOG_LINES = 8;
 
     private final BrokerSession session;
     private final Path folder;
     private final Path out;
+    private final Duration setUpAndDrain;
 
     /** @param out the campaign's folder */
     ForkLauncher(BrokerSession session, Path out) throws IOException {
+        this(session, out, SET_UP_AND_DRAIN);
+    }
+
+    /** @param setUpAndDrain what a fork may take beside its workload's warm-up and duration */
+    ForkLauncher(BrokerSession session, Path out, Duration setUpAndDrain) throws IOException {
         this.session = session;
         this.folder = session.folder("forks");
         this.out = out;
+        this.setUpAndDrain = setUpAndDrain;
     }
 
     /**
@@ -78,18 +88,23 @@ final class ForkLauncher {
                         host.processes(),
                         session.registry())
                 .write(briefFile);
-        try (ForkDeadline deadline = ForkDeadline.after(seconds(cell.workload()))) {
+        Duration limit = limit(cell.workload());
+        ForkDeadline deadline = ForkDeadline.after(limit);
+        try (deadline) {
             Collection<RunResult> jmh = new Runner(options(cell, briefFile, log).build()).run();
             return new Result(RunRecordFile.read(recordFile), jmh);
-        } catch (RunnerException | UnreadableRecordException e) {
-            return new Result(failed(cell, round, log, e), List.of());
+        } catch (RunnerException | UnreadableRecordException | NoSuchFileException e) {
+            String telling = deadline.expired()
+                    ? "it was killed because it was still there after " + Durations.format(limit)
+                    : telling(log, e);
+            return new Result(failed(cell, round, log, telling), List.of());
         } finally {
             Files.deleteIfExists(briefFile);
         }
     }
 
-    private static long seconds(Workload workload) {
-        return workload.warmup().plus(workload.duration()).toSeconds() + SET_UP_AND_DRAIN_SECONDS;
+    private Duration limit(Workload workload) {
+        return workload.warmup().plus(workload.duration()).plus(setUpAndDrain);
     }
 
     private static ChainedOptionsBuilder options(Cell cell, Path brief, Path log) {
@@ -105,7 +120,7 @@ final class ForkLauncher {
                 .warmupIterations(workload.warmup().isZero() ? 0 : 1)
                 .measurementIterations(1)
                 .measurementTime(TimeValue.nanoseconds(workload.duration().toNanos()))
-                .timeout(TimeValue.seconds(SET_UP_AND_DRAIN_SECONDS))
+                .timeout(TimeValue.seconds(SET_UP_AND_DRAIN.toSeconds()))
                 .shouldFailOnError(true)
                 .addProfiler(SeriesProfiler.class)
                 .jvmArgsAppend(jvmOptions(brief))
@@ -143,12 +158,19 @@ final class ForkLauncher {
                 benchmark(workload).getSimpleName());
     }
 
-    private static ForkRecord failed(Cell cell, int round, Path log, Exception cause) throws IOException {
-        List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();
-        String telling = lines.stream()
+    private static String telling(Path log, Exception cause) throws IOException {
+        return lines(log).stream()
                 .filter(line -> line.contains("Exception:") || line.contains("Error:"))
                 .findFirst()
                 .orElse(String.valueOf(cause.getMessage()));
+    }
+
+    private static List<String> lines(Path log) throws IOException {
+        return Files.exists(log) ? Files.readAllLines(log) : List.of();
+    }
+
+    private static ForkRecord failed(Cell cell, int round, Path log, String telling) throws IOException {
+        List<String> lines = lines(log);
         List<String> last = lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()).stream()
                 .filter(line -> !line.isBlank())
                 .toList();
