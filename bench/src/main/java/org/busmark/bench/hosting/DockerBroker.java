@@ -3,71 +3,70 @@ package org.busmark.bench.hosting;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.busmark.broker.Broker;
 import org.busmark.broker.BrokerException;
 import org.busmark.broker.Progress;
 
 /**
  * A broker as a container of docker-compose.yml: the service is named as the bus, and its labels {@code
- * busmark.connection.NAME} say how a client reaches it. The daemon owns the processes, so their cost is not counted, and a
- * container outlives a harness that was killed; {@code docker compose -p busmark down} removes it.
+ * busmark.connection.NAME} say how a client reaches it. The daemon owns the processes, so their cost is not counted. The
+ * container is removed at {@link #close} and when this JVM ends, Ctrl-C included; it outlives a harness that was killed:
+ * {@code docker compose -p busmark down} removes it then.
  */
 public final class DockerBroker implements Broker {
-    private static final String LABEL = "busmark.connection.";
-    private static final String PASSWORD_VARIABLE = "BUSMARK_PASSWORD";
-    private static final long UP_LIMIT_SECONDS = 300;
-    private static final int SHOWN_CHARACTERS = 600;
+    static final String PASSWORD_VARIABLE = "BUSMARK_PASSWORD";
 
-    private final Path compose;
+    private static final String LABEL = "busmark.connection.";
+
+    private final DockerCompose compose;
     private final String bus;
     private final String image;
     private final Map<String, String> connection;
-    private final Map<String, String> environment;
+    private final Thread exitHook = new Thread(this::remove, "busmark-docker-exit");
+    private final AtomicBoolean removed = new AtomicBoolean();
 
-    private DockerBroker(
-            Path compose, String bus, String image, Map<String, String> connection, Map<String, String> environment) {
+    private DockerBroker(DockerCompose compose, String bus, String image, Map<String, String> connection) {
         this.compose = compose;
         this.bus = bus;
         this.image = image;
         this.connection = Map.copyOf(connection);
-        this.environment = Map.copyOf(environment);
     }
 
     /**
      * Starts the service and waits until its health check passes.
      *
-     * @param compose docker-compose.yml
+     * @param file docker-compose.yml
      * @param bus name of the service
      * @throws BrokerException when there is no such service, no docker, or it does not become healthy within 5 minutes
      */
-    public static DockerBroker start(Path compose, String bus, Progress progress) throws BrokerException {
+    public static DockerBroker start(Path file, String bus, Progress progress) throws BrokerException {
+        return start(file, bus, progress, DockerCompose.DOCKER);
+    }
+
+    /** @param docker how to call docker */
+    static DockerBroker start(Path file, String bus, Progress progress, DockerCompose.Program docker)
+            throws BrokerException {
         byte[] random = new byte[16];
         new SecureRandom().nextBytes(random);
-        Map<String, String> environment =
-                Map.of(PASSWORD_VARIABLE, HexFormat.of().formatHex(random));
-        JsonNode service = service(compose, bus);
-        Map<String, String> connection = new LinkedHashMap<>();
-        service.path("labels").properties().forEach(label -> {
-            if (label.getKey().startsWith(LABEL)) {
-                String value = label.getValue().asText();
-                environment.forEach((name, text) -> connection.put(
-                        label.getKey().substring(LABEL.length()), value.replaceAll("\\$\\{" + name + "[^}]*}", text)));
-            }
-        });
-        DockerBroker broker =
-                new DockerBroker(compose, bus, service.path("image").asText(), connection, environment);
+        String password = HexFormat.of().formatHex(random);
+        JsonNode service = service(file, bus);
+        DockerBroker broker = new DockerBroker(
+                new DockerCompose(docker, file, Map.of(PASSWORD_VARIABLE, password)),
+                bus,
+                service.path("image").asText(),
+                connection(service, password));
+        broker.compose.run("version");
         progress.step("docker compose up " + bus + " (" + broker.image + ")");
+        Runtime.getRuntime().addShutdownHook(broker.exitHook);
         try {
-            broker.compose("up", "--detach", "--wait", bus);
+            broker.compose.run("up", "--detach", "--wait", bus);
         } catch (BrokerException e) {
             broker.close();
             throw e;
@@ -75,49 +74,32 @@ public final class DockerBroker implements Broker {
         return broker;
     }
 
-    private static JsonNode service(Path compose, String bus) throws BrokerException {
+    private static Map<String, String> connection(JsonNode service, String password) {
+        Map<String, String> connection = new LinkedHashMap<>();
+        service.path("labels").properties().forEach(label -> {
+            if (label.getKey().startsWith(LABEL)) {
+                String value = label.getValue().asText();
+                connection.put(
+                        label.getKey().substring(LABEL.length()),
+                        value.replaceAll("\\$\\{" + PASSWORD_VARIABLE + "[^}]*}", password));
+            }
+        });
+        return connection;
+    }
+
+    private static JsonNode service(Path file, String bus) throws BrokerException {
         try {
             JsonNode service =
-                    new YAMLMapper().readTree(compose.toFile()).path("services").path(bus);
+                    new YAMLMapper().readTree(file.toFile()).path("services").path(bus);
             if (service.isMissingNode()) {
                 throw new BrokerException(
-                        compose.getFileName() + " has no service " + bus, "use --brokers native or external");
+                        file.getFileName() + " has no service " + bus, "use --brokers native or external");
             }
             return service;
         } catch (IOException e) {
             throw new BrokerException(
-                    "cannot read " + compose + ": " + e.getMessage(), "run from a checkout of Busmark", e);
+                    "cannot read " + file + ": " + e.getMessage(), "run from a checkout of Busmark", e);
         }
-    }
-
-    private void compose(String... words) throws BrokerException {
-        List<String> command = new ArrayList<>(
-                List.of("docker", "compose", "--file", compose.toString(), "--project-name", "busmark"));
-        command.addAll(List.of(words));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-        builder.environment().putAll(environment);
-        try {
-            Process process = builder.start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(UP_LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                process.destroyForcibly();
-                throw new BrokerException(
-                        "docker compose " + words[0] + " failed: " + last(said),
-                        "see that `docker compose version` and `docker info` work, or use --brokers native");
-            }
-        } catch (IOException e) {
-            throw new BrokerException(
-                    "docker cannot be run: " + e.getMessage(), "install Docker, or use --brokers native", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BrokerException("interrupted while docker compose " + words[0] + " ran", "run it again", e);
-        }
-    }
-
-    private static String last(String text) {
-        String line = text.strip().replaceAll("\\s*\\R\\s*", " | ");
-        return line.substring(Math.max(0, line.length() - SHOWN_CHARACTERS));
     }
 
     @Override
@@ -143,9 +125,27 @@ public final class DockerBroker implements Broker {
     @Override
     public void close() {
         try {
-            compose("rm", "--force", "--stop", "--volumes", bus);
+            Runtime.getRuntime().removeShutdownHook(exitHook);
+        } catch (IllegalStateException e) {
+            // The JVM is ending: the hook does the same.
+        }
+        remove();
+    }
+
+    private void remove() {
+        if (removed.getAndSet(true)) {
+            return;
+        }
+        // An interrupt is often why it closes; it must not keep the container alive.
+        boolean interrupted = Thread.interrupted();
+        try {
+            compose.run("rm", "--force", "--stop", "--volumes", bus);
         } catch (BrokerException e) {
             System.err.println("busmark: the container of " + bus + " may still run: " + e.getMessage());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }
