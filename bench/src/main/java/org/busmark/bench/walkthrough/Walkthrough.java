@@ -1,6 +1,7 @@
 package org.busmark.bench.walkthrough;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.busmark.results.record.WalkthroughRecord.Arrival;
 import org.busmark.results.record.WalkthroughRecord.Sent;
 import org.busmark.results.record.WalkthroughRecord.Variant;
 import org.busmark.traffic.DisturbanceLog;
+import org.busmark.workload.Durations;
 
 /**
  * Ten messages through a topic of three partitions, at the strongest guarantee that the bus offers.
@@ -38,15 +40,22 @@ public final class Walkthrough {
     static final int PARTITIONS = 3;
 
     private static final String GROUP = "readers";
-    private static final long PATIENCE_MS = 10_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final BusAdapter adapter;
     private final BusSettings settings;
+    private final Duration patience;
 
     /** @param settings addresses and tuning */
     public Walkthrough(BusAdapter adapter, BusSettings settings) {
+        this(adapter, settings, PATIENCE);
+    }
+
+    /** @param patience how long outcomes, and then arrivals, are waited for */
+    Walkthrough(BusAdapter adapter, BusSettings settings, Duration patience) {
         this.adapter = adapter;
         this.settings = settings;
+        this.patience = patience;
     }
 
     /** Takes the steps, both ways; about 20 s a bus. */
@@ -58,7 +67,7 @@ public final class Walkthrough {
         return Collections.max(adapter.guarantees().keySet());
     }
 
-    private WalkthroughRecord run(Variant variant) {
+    WalkthroughRecord run(Variant variant) {
         Steps steps = new Steps();
         String failure = null;
         try (MessageBus bus = adapter.connect(settings, new DisturbanceLog())) {
@@ -85,24 +94,23 @@ public final class Walkthrough {
                 adapter.id(), strongest(), variant, steps.taken, steps.sent(), steps.arrivals(), failure);
     }
 
-    private static void asWritten(MessageBus bus, TopicSpec topic, Steps steps)
-            throws BusException, InterruptedException {
+    private void asWritten(MessageBus bus, TopicSpec topic, Steps steps) throws BusException, InterruptedException {
         Producer producer = bus.openProducer(new ProducerSpec(topic, 0, MESSAGES), steps::outcome);
         steps.done("send " + MESSAGES + " messages under one key; the producer is not closed");
         for (int message = 0; message < MESSAGES; message++) {
             steps.send(producer, message, "key");
         }
         // The document's second program is started by hand, seconds later: what was sent has arrived by then.
-        steps.awaitOutcomes(PATIENCE_MS);
-        steps.done("then open a group that begins at the latest position, and read for " + PATIENCE_MS / 1000 + " s");
+        steps.awaitOutcomes(patience);
+        steps.done("then open a group that begins at the latest position, and read for " + Durations.format(patience));
         try (Consumer ignored = open(bus, topic, Start.LATEST, steps)) {
-            steps.arrivals.await(MESSAGES, PATIENCE_MS);
+            steps.arrivals.await(MESSAGES, patience.toMillis());
         }
         // The document's program never gets here; ours leaves nothing open behind it.
         producer.close();
     }
 
-    private static void mended(MessageBus bus, TopicSpec topic, Steps steps) throws BusException, InterruptedException {
+    private void mended(MessageBus bus, TopicSpec topic, Steps steps) throws BusException, InterruptedException {
         steps.done("open a group that begins at the earliest position");
         try (Consumer ignored = open(bus, topic, Start.EARLIEST, steps)) {
             steps.done("send " + MESSAGES + " messages, each under a key of its own, as bytes");
@@ -112,7 +120,7 @@ public final class Walkthrough {
                 }
             }
             steps.done("close the producer, which waits for every outcome; read what comes");
-            steps.arrivals.await(MESSAGES, PATIENCE_MS);
+            steps.arrivals.await(MESSAGES, patience.toMillis());
         }
     }
 
@@ -143,8 +151,8 @@ public final class Walkthrough {
             open.countDown();
         }
 
-        void awaitOutcomes(long millis) throws InterruptedException {
-            open.await(millis, TimeUnit.MILLISECONDS);
+        void awaitOutcomes(Duration limit) throws InterruptedException {
+            open.await(limit.toMillis(), TimeUnit.MILLISECONDS);
         }
 
         List<Sent> sent() {
