@@ -72,7 +72,8 @@ final class BusHosts implements AutoCloseable {
             if (adapter.capabilities().needsBroker()) {
                 progress.phase("conditioning " + adapter.displayName() + " (30 s at most)");
             }
-            Conditioning.Outcome outcome = host.condition(ConditioningWork.at(Guarantee.FIRE_AND_FORGET));
+            Conditioning.Outcome outcome =
+                    host.condition(ConditioningWork.at(Guarantee.FIRE_AND_FORGET), ConditioningWork.untilSteady());
             if (outcome != null) {
                 conditioning.put(adapter.id(), describe(outcome));
             }

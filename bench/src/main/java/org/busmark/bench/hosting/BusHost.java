@@ -1,7 +1,6 @@
 package org.busmark.bench.hosting;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -16,7 +15,6 @@ import org.busmark.bus.BusAdapter;
 import org.busmark.bus.BusException;
 import org.busmark.bus.BusSettings;
 import org.busmark.bus.MessageBus;
-import org.busmark.time.Clock;
 import org.busmark.traffic.Conditioning;
 import org.busmark.traffic.DisturbanceLog;
 import org.busmark.workload.Workload;
@@ -24,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One bus that can be reached, with the private broker behind it if Busmark started one. */
 public final class BusHost implements AutoCloseable {
-    private static final Duration RATE_INTERVAL = Duration.ofSeconds(2);
-    private static final Duration CONDITIONING_LIMIT = Duration.ofSeconds(30);
-
     private final BusAdapter adapter;
     private final Map<String, String> connection;
     private final @Nullable String provisioning;
@@ -110,19 +105,22 @@ public final class BusHost implements AutoCloseable {
         return broker == null ? List.of() : broker.logs();
     }
 
-    /** Drives discarded work through it until its rate is steady, for 30 s at most; nothing to do without a broker. */
-    public Conditioning.@Nullable Outcome condition(Workload workload) throws BusException {
+    /**
+     * Drives discarded work through it until its rate is steady; nothing to do without a broker.
+     *
+     * @param conditioning decides when it is; {@link ConditioningWork#untilSteady} outside tests
+     */
+    public Conditioning.@Nullable Outcome condition(Workload workload, Conditioning conditioning) throws BusException {
         if (!adapter.capabilities().needsBroker()) {
             return null;
         }
         BusSettings settings = new BusSettings(connection, workload.settingsFor(adapter.id()));
         try (MessageBus bus = adapter.connect(settings, new DisturbanceLog())) {
-            return new Conditioning(Clock.SYSTEM, RATE_INTERVAL, CONDITIONING_LIMIT)
-                    .condition(
-                            bus,
-                            adapter.capabilities(),
-                            workload,
-                            ThreadLocalRandom.current().nextInt());
+            return conditioning.condition(
+                    bus,
+                    adapter.capabilities(),
+                    workload,
+                    ThreadLocalRandom.current().nextInt());
         }
     }
 

@@ -3,6 +3,8 @@ package org.busmark.bench.hosting;
 import java.time.Duration;
 import java.util.Map;
 import org.busmark.bus.Guarantee;
+import org.busmark.time.Clock;
+import org.busmark.traffic.Conditioning;
 import org.busmark.wire.Body;
 import org.busmark.workload.DataSize;
 import org.busmark.workload.Keys;
@@ -12,7 +14,15 @@ import org.busmark.workload.Workload;
 
 /** The discarded work that warms a broker up: one closed loop of 100 B messages. */
 public final class ConditioningWork {
+    private static final Duration RATE_INTERVAL = Duration.ofSeconds(2);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
     private ConditioningWork() {}
+
+    /** Until three successive rates of 2 s agree within 5 %, for 30 s at most. */
+    public static Conditioning untilSteady() {
+        return new Conditioning(Clock.SYSTEM, RATE_INTERVAL, LIMIT);
+    }
 
     /** At this guarantee. */
     public static Workload at(Guarantee guarantee) {

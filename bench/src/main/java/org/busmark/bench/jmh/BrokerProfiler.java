@@ -16,6 +16,7 @@ import org.busmark.broker.BrokerException;
 import org.busmark.broker.BrokerSession;
 import org.busmark.bus.BusException;
 import org.busmark.bus.Guarantee;
+import org.busmark.traffic.Conditioning;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.profile.ExternalProfiler;
@@ -31,9 +32,19 @@ public final class BrokerProfiler implements ExternalProfiler {
     /** The system property of the host that names the folder for brokers' data; default is the temporary folder. */
     public static final String DATA_DIRECTORY = "busmark.data";
 
+    private final Conditioning conditioning;
     private @Nullable BrokerSession session;
     private @Nullable Path brief;
     private @Nullable BusHost host;
+
+    /** For JMH. */
+    public BrokerProfiler() {
+        this(ConditioningWork.untilSteady());
+    }
+
+    BrokerProfiler(Conditioning conditioning) {
+        this.conditioning = conditioning;
+    }
 
     @Override
     public String getDescription() {
@@ -62,7 +73,7 @@ public final class BrokerProfiler implements ExternalProfiler {
                     BrokerCache.ofEnvironment(),
                     session(),
                     System.err::println);
-            host.condition(ConditioningWork.at(Guarantee.FIRE_AND_FORGET));
+            host.condition(ConditioningWork.at(Guarantee.FIRE_AND_FORGET), conditioning);
             new ForkBrief(
                             host.connection(),
                             null,
