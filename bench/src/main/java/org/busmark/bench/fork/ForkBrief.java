@@ -53,6 +53,11 @@ public record ForkBrief(
         return file == null ? Optional.empty() : Optional.of(read(Path.of(file)));
     }
 
+    /** Whether the fork shall leave a record. */
+    boolean asksForRecord() {
+        return recordFile != null;
+    }
+
     /** Writes it readable by its owner only. */
     public void write(Path file) throws IOException {
         Properties properties = new Properties();
@@ -112,5 +117,13 @@ public record ForkBrief(
     private static @Nullable Path path(Properties properties, String name) {
         String value = properties.getProperty(name);
         return value == null ? null : Path.of(value);
+    }
+
+    /** With the connection's names only: a value may be a password. */
+    @Override
+    public String toString() {
+        return "ForkBrief[connection=" + new TreeSet<>(connection.keySet()) + ", workloadFile=" + workloadFile
+                + ", round=" + round + ", run=" + run + ", recordFile=" + recordFile + ", runFolder=" + runFolder
+                + ", brokerProcesses=" + brokerProcesses + ", registry=" + registry + "]";
     }
 }

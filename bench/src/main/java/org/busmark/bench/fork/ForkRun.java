@@ -12,6 +12,7 @@ import org.busmark.traffic.Iteration;
 import org.busmark.traffic.Traffic;
 import org.busmark.traffic.TrafficReport;
 import org.busmark.workload.LoopKind;
+import org.jspecify.annotations.Nullable;
 
 /** One run in its fork: the traffic, what it cost, and the record of both. Called from one thread at a time. */
 public final class ForkRun {
@@ -20,7 +21,7 @@ public final class ForkRun {
     private final DisturbanceLog disturbances;
     private final BusFacts facts;
     private final Traffic traffic;
-    private final RunCost cost;
+    private final @Nullable RunCost cost;
 
     private ForkRun(MeasuredWork work, MessageBus bus, DisturbanceLog disturbances, BusFacts facts, Traffic traffic) {
         this.work = work;
@@ -28,13 +29,17 @@ public final class ForkRun {
         this.disturbances = disturbances;
         this.facts = facts;
         this.traffic = traffic;
-        this.cost = RunCost.of(work.brief());
+        this.cost =
+                work.brief().filter(ForkBrief::asksForRecord).map(RunCost::of).orElse(null);
     }
 
     /** Connects, creates the topics and opens the consumers; closes the connection again if that fails. */
     public static ForkRun provision(MeasuredWork work) throws BusException, IOException {
         if (work.brief().isPresent() && work.brief().get().registry() != null) {
             BrokerSession.registerSelf(work.brief().get().registry(), "JMH fork");
+        }
+        if (work.brief().filter(ForkBrief::asksForRecord).isPresent()) {
+            ForkOutput.toLog();
         }
         DisturbanceLog disturbances = new DisturbanceLog();
         MessageBus bus = work.adapter().connect(work.settings(), disturbances);
@@ -63,7 +68,7 @@ public final class ForkRun {
 
     /** Begins an iteration. */
     public Iteration begin(long durationNs, boolean measured) {
-        if (measured) {
+        if (measured && cost != null) {
             cost.begin();
         }
         return traffic.begin(durationNs, measured);
@@ -72,13 +77,18 @@ public final class ForkRun {
     /** Ends it. */
     public void end(boolean measured) {
         traffic.end();
-        if (measured) {
+        if (measured && cost != null) {
             cost.end();
         }
     }
 
+    /** Whether a host waits for this run's record; otherwise nobody hears its verdict unless it is printed. */
+    public boolean leavesRecord() {
+        return work.brief().filter(ForkBrief::asksForRecord).isPresent();
+    }
+
     /** Drains, judges, writes the record and closes everything. Lanes are closed before. */
-    public void judge() throws IOException {
+    public TrafficReport judge() throws IOException {
         try (bus) {
             traffic.drain();
             TrafficReport report = traffic.judge();
@@ -86,6 +96,7 @@ public final class ForkRun {
                 new RunRecording(work, work.brief().get()).write(report, facts, disturbances, cost);
             }
             traffic.close();
+            return report;
         }
     }
 }

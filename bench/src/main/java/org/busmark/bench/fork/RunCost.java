@@ -24,8 +24,8 @@ final class RunCost {
         this.broker = broker;
     }
 
-    static RunCost of(Optional<ForkBrief> brief) {
-        List<ProcessHandle> brokers = brief.map(ForkBrief::brokerProcesses).orElse(List.of()).stream()
+    static RunCost of(ForkBrief brief) {
+        List<ProcessHandle> brokers = brief.brokerProcesses().stream()
                 .flatMap(pid -> ProcessHandle.of(pid).stream())
                 .toList();
         return new RunCost(

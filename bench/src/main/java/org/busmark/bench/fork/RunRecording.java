@@ -41,7 +41,8 @@ final class RunRecording {
         this.brief = brief;
     }
 
-    void write(TrafficReport report, BusFacts facts, DisturbanceLog disturbances, RunCost cost) throws IOException {
+    void write(TrafficReport report, BusFacts facts, DisturbanceLog disturbances, @Nullable RunCost cost)
+            throws IOException {
         Map<SeriesKind, SeriesRecord> series = new EnumMap<>(SeriesKind.class);
         Map<SeriesKind, String> files = new EnumMap<>(SeriesKind.class);
         for (Series one : report.series()) {
@@ -63,7 +64,7 @@ final class RunRecording {
                     series.get(SeriesKind.PACING_LAG),
                     series.get(SeriesKind.BLOCKED),
                     ledger(report.ledger()),
-                    cost.perMillion(report.deliveredWhileMeasuring()),
+                    cost == null ? null : cost.perMillion(report.deliveredWhileMeasuring()),
                     files,
                     counts(disturbances),
                     facts.clientVersion(),

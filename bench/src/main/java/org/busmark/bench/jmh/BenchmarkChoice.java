@@ -39,6 +39,7 @@ final class BenchmarkChoice {
             }
             workload = workload.withProducers(params.getThreads());
             checkLoop(benchmark, workload);
+            checkIterations(workload, params.getMeasurement().getCount());
             return new MeasuredWork(InstalledAdapters.load().get(state.bus), workload, benchmark, brief);
         } catch (IllegalArgumentException | InvalidFileException e) {
             throw new BusException(String.valueOf(e.getMessage()), e);
@@ -67,6 +68,14 @@ final class BenchmarkChoice {
         if (workload.loop() != hosted) {
             throw new IllegalArgumentException("workload '" + workload.name() + "' at rate " + workload.rate() + " is "
                     + workload.loop() + "; " + benchmark + " takes " + hosted);
+        }
+    }
+
+    /** Draining between two measured iterations would hide the stalls that an open loop is there to show. */
+    private static void checkIterations(Workload workload, int iterations) {
+        if (workload.loop() == LoopKind.OPEN && iterations > 1) {
+            throw new IllegalArgumentException("measurement iterations is " + iterations
+                    + "; allowed for an open loop: 1, one unbroken schedule (make it longer, or take more forks)");
         }
     }
 

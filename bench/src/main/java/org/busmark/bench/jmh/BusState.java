@@ -8,6 +8,7 @@ import org.busmark.bus.BusException;
 import org.busmark.latency.Series;
 import org.busmark.traffic.Iteration;
 import org.busmark.traffic.Traffic;
+import org.busmark.traffic.TrafficReport;
 import org.busmark.workload.LoopKind;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Level;
@@ -68,13 +69,9 @@ public class BusState {
     /** Ends it; an open loop is drained here, a closed loop's window stays full. */
     @TearDown(Level.Iteration)
     public void end() {
-        boolean wasMeasured = iteration().measured();
-        run().end(wasMeasured);
+        run().end(iteration().measured());
         if (run().loop() != LoopKind.CLOSED) {
             run().traffic().drain();
-        }
-        if (wasMeasured) {
-            measured = run().traffic().series();
         }
     }
 
@@ -83,11 +80,25 @@ public class BusState {
     public void judge() throws IOException {
         ForkRun ended = run;
         if (ended != null) {
-            ended.judge();
+            TrafficReport report = ended.judge();
+            measured = report.series();
+            if (!ended.leavesRecord()) {
+                System.out.println(System.lineSeparator() + "# Busmark: " + verdict(report));
+            }
         }
     }
 
-    /** The series of the measured iterations so far, for the profiler, which runs after the iteration's tear-down. */
+    private static String verdict(TrafficReport report) {
+        List<String> reasons = report.judgement().reasons();
+        return report.judgement().verdict() + (reasons.isEmpty() ? "" : ": " + String.join("; ", reasons))
+                + " (attempted " + report.ledger().attempted() + ", delivered "
+                + report.ledger().delivered() + ", lost " + report.ledger().lost() + ")";
+    }
+
+    /**
+     * The series of all measured iterations, once the trial is judged; empty before. For the profiler, which runs after
+     * the last iteration's and the trial's tear-down. Each sample is in it once, and no thread records any more.
+     */
     static List<Series> measuredSeries() {
         List<Series> current = measured;
         return current == null ? List.of() : current;

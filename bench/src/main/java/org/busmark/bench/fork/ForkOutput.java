@@ -1,0 +1,25 @@
+package org.busmark.bench.fork;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+
+/**
+ * What a client prints in a fork belongs into the fork's log. JMH sends a fork's {@code System.out} and {@code
+ * System.err} over its own connection to those of the host, where only data and progress may stand; what the process
+ * itself writes goes to JMH's output, which is that log.
+ */
+final class ForkOutput {
+    private ForkOutput() {}
+
+    /** Lets this process print to its own streams again. */
+    static void toLog() {
+        System.setOut(printing(FileDescriptor.out));
+        System.setErr(printing(FileDescriptor.err));
+    }
+
+    private static PrintStream printing(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, Charset.defaultCharset());
+    }
+}
