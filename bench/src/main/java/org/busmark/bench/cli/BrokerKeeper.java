@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import org.busmark.bench.adapters.InstalledAdapters;
+import org.busmark.bench.campaign.ExitStatus;
 import org.busmark.broker.Broker;
 import org.busmark.broker.BrokerCache;
 import org.busmark.broker.BrokerException;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.busmark.bench.campaign.ExitStatus;
 import org.busmark.bench.progress.ProgressLine;
 import org.busmark.broker.BrokerException;
 import org.busmark.broker.BrokerSoftware;

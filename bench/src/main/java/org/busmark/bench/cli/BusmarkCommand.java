@@ -2,6 +2,7 @@ package org.busmark.bench.cli;
 
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
+import org.busmark.bench.campaign.ExitStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,5 +1,7 @@
 package org.busmark.bench.cli;
 
+import org.busmark.bench.campaign.ExitStatus;
+
 /** A command ends here. The message is one line for people. */
 final class CommandFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.busmark.bench.campaign.ExitStatus;
 import org.busmark.bench.environment.ProgramPath;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -3,6 +3,7 @@ package org.busmark.bench.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.busmark.bench.campaign.ExitStatus;
 import org.openjdk.jmh.profile.ProfilerException;
 import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.ProfilersFailedException;

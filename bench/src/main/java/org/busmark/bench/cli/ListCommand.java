@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.busmark.bench.campaign.ExitStatus;
 import org.busmark.bench.files.BuiltIns;
 import org.busmark.broker.ProvisionsBroker;
 import org.busmark.bus.BusAdapter;

@@ -2,6 +2,7 @@ package org.busmark.bench.cli;
 
 import java.io.PrintStream;
 import java.util.List;
+import org.busmark.bench.campaign.ExitStatus;
 import org.busmark.bench.files.InvalidFileException;
 import org.busmark.workload.Durations;
 import org.busmark.workload.Rate;

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import org.busmark.bench.campaign.BrokerMode;
 import org.busmark.bench.campaign.CampaignRequest;
+import org.busmark.bench.campaign.ExitStatus;
 import org.busmark.bench.files.InvalidFileException;
 import org.busmark.bench.plan.Plan;
 import org.busmark.bench.progress.ProgressLine;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.busmark.bench.campaign.ExitStatus;
 import org.busmark.bench.files.BuiltIns;
 import org.busmark.workload.Workload;
 import org.junit.jupiter.api.Test;

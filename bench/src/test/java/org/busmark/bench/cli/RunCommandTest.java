@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.busmark.bench.campaign.BrokerMode;
 import org.busmark.bench.campaign.CampaignRequest;
+import org.busmark.bench.campaign.ExitStatus;
 import org.busmark.bench.files.BuiltIns;
 import org.busmark.bus.Guarantee;
 import org.busmark.workload.Rate;
