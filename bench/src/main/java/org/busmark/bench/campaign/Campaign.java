@@ -55,6 +55,7 @@ public final class Campaign {
         BrokerLogs logs = new BrokerLogs(request.out());
         try (BrokerSession session = BrokerSession.open(request.dataDir());
                 BusHosts hosts = new BusHosts(request, session, progress, logs)) {
+            environment.probeDisk(session.folder("fsync"));
             hosts.start(plan);
             runCells(plan, hosts, new ForkLauncher(session, request.out()), outcome);
             runWalkthroughs(plan, hosts, outcome);
