@@ -41,6 +41,17 @@ public enum Reason {
         return reason.contains(words);
     }
 
+    /**
+     * Whether the machine, or the instrument on it, can give any run such a reason, whatever the bus did: what is to be
+     * tried again on a quieter machine.
+     */
+    public boolean isOfMachine() {
+        return switch (this) {
+            case PACING, JITTER, STOLEN_CPU, FOREIGN_CPU -> true;
+            default -> false;
+        };
+    }
+
     /** The kind of a reason; empty for one that no rule gives, such as that of a fork which died. */
     public static Optional<Reason> of(String reason) {
         return Arrays.stream(values()).filter(kind -> kind.matches(reason)).findFirst();
