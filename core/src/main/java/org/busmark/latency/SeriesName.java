@@ -1,12 +1,17 @@
 package org.busmark.latency;
 
-/** The series that one header yields. The keys are public: run.json uses them. */
+/** The series of a run: those that one header yields, and two of the instrument itself. The keys are public. */
 public enum SeriesName {
     RESPONSE("response", "received - intended send time: what a user of the schedule would have waited"),
     SERVICE("service", "received - actual send time: what the system took once it had the message"),
     ACK("ack", "acknowledged - intended send time"),
     PACING_LAG("pacingLag", "actual - intended send time: how late the harness itself, or a blocked client, sent"),
-    BLOCKED("blocked", "time inside the client's send call");
+    BLOCKED("blocked", "time inside the client's send call"),
+    PACER_ERROR(
+            "pacerError",
+            "actual send time - the one that a perfect pacer would have reached with the very same sends: the part of the"
+                    + " pacing lag that no earlier send explains"),
+    JITTER("jitter", "how late a thread that sleeps until each whole ms was awake: what machine and JVM did to it");
 
     private final String key;
     private final String definition;

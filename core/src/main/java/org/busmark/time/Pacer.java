@@ -1,6 +1,7 @@
 package org.busmark.time;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -21,7 +22,8 @@ public final class Pacer {
     private final Clock clock;
     private final Parking parking;
     private final long spinNs;
-    private long spunNs;
+    // Written by this pacer's thread only, without a fence: others read it between iterations.
+    private final AtomicLong spunNs = new AtomicLong();
 
     /** Makes a pacer for the calling thread; takes about 5 ms, for it measures how late parks end. */
     public Pacer(Clock clock) {
@@ -70,9 +72,9 @@ public final class Pacer {
         return true;
     }
 
-    /** How long this pacer has spun so far: processor time that pacing cost and the client did not. */
+    /** How long this pacer has spun so far: processor time that pacing cost and the client did not. For any thread. */
     public long spunNs() {
-        return spunNs;
+        return spunNs.get();
     }
 
     /** How long before the intended time it stops parking. */
@@ -86,7 +88,7 @@ public final class Pacer {
             Thread.onSpinWait();
             nowNs = clock.nanoTime();
         }
-        spunNs += nowNs - fromNs;
+        spunNs.lazySet(spunNs.getPlain() + nowNs - fromNs);
     }
 
     private long parkLagP90Ns() {

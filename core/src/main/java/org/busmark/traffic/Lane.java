@@ -14,8 +14,20 @@ public final class Lane implements AutoCloseable {
     private static final long PROBE_PAUSE_NS = 20_000_000;
     private static final long READY_LIMIT_NS = 60_000_000_000L;
 
-    /** The two series that a producer measures. */
-    record Recorders(SeriesRecorder pacingLag, SeriesRecorder blocked) {}
+    /**
+     * The series that a producer measures.
+     *
+     * @param pacing null where nothing is on a schedule
+     */
+    record Recorders(SeriesRecorder blocked, @Nullable PacingRecorders pacing) {}
+
+    /** How late a producer is on its schedule, and which part of that is its own. */
+    record PacingRecorders(SeriesRecorder lag, SeriesRecorder error, PerfectPacing perfect) {
+        void record(long intendedNs, long sentNs, long blockedNs) {
+            lag.record(intendedNs, sentNs - intendedNs);
+            error.record(intendedNs, sentNs - perfect.sendNs(intendedNs, blockedNs));
+        }
+    }
 
     private final int number;
     private final Producer producer;
@@ -92,8 +104,11 @@ public final class Lane implements AutoCloseable {
         long blockedNs = dispatch(account.nextSequence(), intendedNs, nowNs);
         Recorders current = recorders;
         if (current != null) {
-            current.pacingLag().record(intendedNs, nowNs - intendedNs);
             current.blocked().record(intendedNs, blockedNs);
+            PacingRecorders pacing = current.pacing();
+            if (pacing != null) {
+                pacing.record(intendedNs, nowNs, blockedNs);
+            }
         }
     }
 

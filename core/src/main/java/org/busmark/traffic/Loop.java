@@ -14,6 +14,11 @@ public interface Loop {
      */
     void step(BooleanSupplier stopped);
 
+    /** How long this loop has spun so far only to be on time, ns; for any thread. */
+    default long spunNs() {
+        return 0;
+    }
+
     /** Ends an iteration: accounts for what was due and not sent. Waits for nothing. */
     void end();
 }

@@ -54,6 +54,11 @@ final class OpenLoop implements Loop {
         }
     }
 
+    @Override
+    public long spunNs() {
+        return pacer.spunNs();
+    }
+
     private static void awaitStop(BooleanSupplier stopped) {
         while (!stopped.getAsBoolean()) {
             LockSupport.parkNanos(IDLE_NS);

@@ -26,13 +26,13 @@ final class Recording {
     }
 
     /**
-     * The series of several iterations, merged. Only an open loop has a response and a pacing lag: elsewhere a message
-     * is intended when it is sent.
+     * The series of several iterations, merged. Only an open loop has a response: elsewhere a message is intended when it
+     * is sent.
      */
     static List<Series> merge(List<Recording> recordings, LoopKind loop) {
         List<Series> merged = new ArrayList<>();
         for (SeriesName name : SeriesName.values()) {
-            boolean ofSchedule = name == SeriesName.RESPONSE || name == SeriesName.PACING_LAG;
+            boolean ofSchedule = name == SeriesName.RESPONSE;
             List<SeriesRecorder> all = recordings.stream()
                     .flatMap(recording -> recording.recorders.getOrDefault(name, List.of()).stream())
                     .toList();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.concurrent.locks.LockSupport;
 import org.busmark.bus.BusException;
 import org.busmark.bus.Capabilities;
@@ -21,6 +22,7 @@ import org.busmark.ledger.Ledger;
 import org.busmark.ledger.LedgerSpec;
 import org.busmark.time.Clock;
 import org.busmark.time.Pacer;
+import org.busmark.verdict.Conditions;
 import org.busmark.wire.MessageReader;
 import org.busmark.wire.MessageWriter;
 import org.busmark.workload.LoopKind;
@@ -54,6 +56,7 @@ public final class Traffic implements AutoCloseable {
     private long deliveredAtStart;
     private long deliveredWhileMeasuring;
     private long measuredNs;
+    private final Watch watch;
 
     private Traffic(
             MessageBus bus,
@@ -81,6 +84,7 @@ public final class Traffic implements AutoCloseable {
                 workload.guarantee().isAcknowledged()));
         this.readiness = new Readiness(workload.producers(), workload.groups(), partitions);
         this.lanes = new Lane[workload.producers()];
+        this.watch = new Watch(clock, this::attempted, this::delivered, this::spunNs);
     }
 
     /**
@@ -209,7 +213,10 @@ public final class Traffic implements AutoCloseable {
     public Iteration begin(long durationNs, boolean measured) {
         Iteration next = new Iteration(clock.nanoTime() + LEAD_NS, durationNs, measured);
         if (measured) {
-            install(new Recording(SeriesWindow.of(next.startNs(), durationNs)));
+            SeriesWindow window = SeriesWindow.of(next.startNs(), durationNs);
+            Recording recording = new Recording(window);
+            install(recording, next);
+            watch.begin(window, recording.recorder(SeriesName.JITTER));
         } else {
             uninstall();
         }
@@ -218,17 +225,25 @@ public final class Traffic implements AutoCloseable {
         return next;
     }
 
-    private void install(Recording recording) {
+    private void install(Recording recording, Iteration next) {
         for (Receiver receiver : receivers) {
             receiver.record(new Receiver.Recorders(
                     recording.recorder(SeriesName.RESPONSE), recording.recorder(SeriesName.SERVICE)));
         }
         for (Lane lane : openLanes()) {
-            lane.record(new Lane.Recorders(
-                    recording.recorder(SeriesName.PACING_LAG), recording.recorder(SeriesName.BLOCKED)));
+            lane.record(new Lane.Recorders(recording.recorder(SeriesName.BLOCKED), pacing(recording, next)));
             lane.outcomes().record(recording.recorder(SeriesName.ACK));
         }
         recordings.add(recording);
+    }
+
+    private Lane.@Nullable PacingRecorders pacing(Recording recording, Iteration next) {
+        return workload.loop() != LoopKind.OPEN
+                ? null
+                : new Lane.PacingRecorders(
+                        recording.recorder(SeriesName.PACING_LAG),
+                        recording.recorder(SeriesName.PACER_ERROR),
+                        new PerfectPacing(next.startNs()));
     }
 
     private void uninstall() {
@@ -245,6 +260,7 @@ public final class Traffic implements AutoCloseable {
         if (ended.measured()) {
             deliveredWhileMeasuring += delivered() - deliveredAtStart;
             measuredNs += clock.nanoTime() - (ended.startNs() - LEAD_NS);
+            watch.end();
         }
         iteration = null;
     }
@@ -255,6 +271,14 @@ public final class Traffic implements AutoCloseable {
             sum += ledger.deliveredByEveryGroup(lane);
         }
         return sum;
+    }
+
+    private long attempted() {
+        return openLanes().stream().mapToLong(Lane::attempted).sum();
+    }
+
+    private long spunNs() {
+        return openLanes().stream().mapToLong(lane -> lane.loop().spunNs()).sum();
     }
 
     private List<Lane> openLanes() {
@@ -298,8 +322,21 @@ public final class Traffic implements AutoCloseable {
         return true;
     }
 
-    /** Closes the consumers and says what the run showed. Lanes are closed, and all is quiet, before. */
+    /** As {@link #judge(OptionalDouble)} where what a broker used is not known. */
     public TrafficReport judge() {
+        return judge(OptionalDouble.empty());
+    }
+
+    /**
+     * Closes the consumers and says what the run showed. Lanes are closed, and all is quiet, before.
+     *
+     * @param brokerCpuSeconds that the broker used while measuring, so that it is not taken for a stranger; empty when it
+     *     is not known, or there is none
+     */
+    public TrafficReport judge(OptionalDouble brokerCpuSeconds) {
+        boolean allKnown = brokerCpuSeconds.isPresent() || !capabilities.needsBroker();
+        Conditions conditions =
+                watch.conditions(allKnown ? OptionalDouble.of(brokerCpuSeconds.orElse(0)) : OptionalDouble.empty());
         closeConsumers();
         return new Judge(workload, capabilities)
                 .report(
@@ -307,6 +344,7 @@ public final class Traffic implements AutoCloseable {
                         Recording.merge(recordings, workload.loop()),
                         deliveredWhileMeasuring,
                         measuredNs / 1e9,
+                        conditions,
                         disturbances);
     }
 

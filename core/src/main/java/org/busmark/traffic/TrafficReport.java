@@ -4,6 +4,7 @@ import java.util.List;
 import org.busmark.latency.Series;
 import org.busmark.ledger.Judgement;
 import org.busmark.ledger.LedgerTotals;
+import org.busmark.verdict.Conditions;
 
 /**
  * What one run showed.
@@ -12,6 +13,7 @@ import org.busmark.ledger.LedgerTotals;
  * @param series of the measured iterations; one that was not measured is absent
  * @param deliveredWhileMeasuring messages that every group received between begin and end of the measured iterations
  * @param measuredSeconds how long these lasted
+ * @param conditions what surrounded them
  * @param judgement the verdict with its reasons
  * @param disturbances what happened to the clients, in words
  */
@@ -20,6 +22,7 @@ public record TrafficReport(
         List<Series> series,
         long deliveredWhileMeasuring,
         double measuredSeconds,
+        Conditions conditions,
         Judgement judgement,
         List<String> disturbances) {
     public TrafficReport {

@@ -49,6 +49,8 @@ class DirectionsTest {
                 .definedBy("org.busmark.bus..")
                 .layer("instrument")
                 .definedBy("org.busmark.wire..", "org.busmark.ledger..", "org.busmark.latency..", "org.busmark.time..")
+                .layer("verdict")
+                .definedBy("org.busmark.verdict..")
                 .layer("workload")
                 .definedBy("org.busmark.workload..")
                 .layer("broker")
@@ -64,9 +66,11 @@ class DirectionsTest {
                 .whereLayer("broker")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("workload")
+                .mayOnlyBeAccessedByLayers("verdict", "traffic")
+                .whereLayer("verdict")
                 .mayOnlyBeAccessedByLayers("traffic")
                 .whereLayer("instrument")
-                .mayOnlyBeAccessedByLayers("workload", "traffic", "simulated")
+                .mayOnlyBeAccessedByLayers("workload", "verdict", "traffic", "simulated")
                 .ignoreDependency(alwaysTrue(), resideInAnyPackage("java.."))
                 .check(CORE);
     }

@@ -118,7 +118,7 @@ public final class MadeUp {
                 null,
                 null,
                 verdict == Verdict.INVALID ? lossyLedger() : cleanLedger(1_000_000),
-                new CostRecord(3.5, 8.25, 200_000_000L + round, 450_000_000L, 1.5e8),
+                new CostRecord(3.5, 8.25, 200_000_000L + round, 450_000_000L, 1.5e8, null),
                 Map.of(
                         SeriesKind.SERVICE,
                         "histograms/service-" + round + ".hlog",
@@ -127,7 +127,12 @@ public final class MadeUp {
                 Map.of(Disturbance.RECONNECT, 1L),
                 "4.4.0",
                 "4.4.0",
-                Map.of("linger.ms", "5"));
+                Map.of("linger.ms", "5"),
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** A bus that was measured. */
@@ -176,7 +181,9 @@ public final class MadeUp {
                         300.0,
                         0.5,
                         50_000L,
-                        Map.of()),
+                        Map.of(),
+                        null,
+                        null),
                 buses,
                 List.of(new NotOffered("zeromq", "steady", Guarantee.PERSISTED, "keeps nothing on disk")),
                 cells,

@@ -65,6 +65,7 @@ public final class Campaign {
         try (BrokerSession session = BrokerSession.open(request.dataDir());
                 BusHosts hosts = new BusHosts(request, session, progress, logs)) {
             session.limits().forEach(limit -> progress.message("busmark: " + limit));
+            environment.probeDisk(session.folder("fsync"));
             hosts.start(plan);
             runCells(plan, hosts, new ForkLauncher(session, request.out()), outcome);
             runWalkthroughs(plan, hosts, outcome);

@@ -22,6 +22,7 @@ public final class MachineEnvironment {
     private final long beganNs;
     private final OptionalDouble stolenAtStartSeconds;
     private final double loadAverageAtStart;
+    private volatile @Nullable FsyncProbe fsync;
 
     private MachineEnvironment(ProcFiles proc, LongSupplier nanoTime) {
         this.proc = proc;
@@ -41,12 +42,23 @@ public final class MachineEnvironment {
     }
 
     /**
+     * Finds out how fast the disk under a folder keeps what is written; takes below 1 s, and is to be called before
+     * anything is measured.
+     *
+     * @param dataDirectory where brokers write; exists
+     */
+    public void probeDisk(Path dataDirectory) {
+        fsync = FsyncProbe.in(dataDirectory).orElse(null);
+    }
+
+    /**
      * Everything, as it is now.
      *
      * @param dataDirectory where brokers write; need not exist
      * @param forkOptions JVM options that measuring forks are given beside those of this process
      */
     public EnvironmentRecord read(Path dataDirectory, List<String> forkOptions) {
+        FsyncProbe disk = fsync;
         return new EnvironmentRecord(
                 proc.cpuModel().orElse(null),
                 Runtime.getRuntime().availableProcessors(),
@@ -63,7 +75,9 @@ public final class MachineEnvironment {
                 (nanoTime.getAsLong() - beganNs) / 1e9,
                 loadAverageAtStart < 0 ? null : loadAverageAtStart,
                 boxed(proc.timerSlackNs()),
-                others());
+                others(),
+                disk == null ? null : disk.medianUs(),
+                disk == null ? null : disk.p99Us());
     }
 
     private @Nullable Double stolenSeconds() {

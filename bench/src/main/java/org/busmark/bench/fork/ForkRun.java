@@ -91,7 +91,7 @@ public final class ForkRun {
     public TrafficReport judge() throws IOException {
         try (bus) {
             traffic.drain();
-            TrafficReport report = traffic.judge();
+            TrafficReport report = traffic.judge(cost.brokerCpuSeconds());
             if (work.brief().isPresent()) {
                 new RunRecording(work, work.brief().get()).write(report, facts, disturbances, cost);
             }

@@ -2,6 +2,7 @@ package org.busmark.bench.fork;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.busmark.broker.ProcessCost;
 import org.busmark.broker.ProcessTreeCost;
@@ -43,19 +44,26 @@ final class RunCost {
         brokerUsage = brokerUsage.plus(brokerAtStart, broker == null ? Optional.empty() : broker.snapshot());
     }
 
+    /** CPU seconds of the broker; empty where there is none, or where its processes are not known. */
+    OptionalDouble brokerCpuSeconds() {
+        return brokerUsage.known ? OptionalDouble.of(brokerUsage.cpuSeconds) : OptionalDouble.empty();
+    }
+
+    /** @param pacingCpuSeconds that the client spun only to be on time; null where nothing is on a schedule */
     @Nullable
-    CostRecord perMillion(long messages) {
+    CostRecord perMillion(long messages, @Nullable Double pacingCpuSeconds) {
         if (messages == 0 || !clientUsage.known) {
             return null;
         }
         double millions = messages / MILLION;
         boolean both = brokerUsage.known;
         return new CostRecord(
-                clientUsage.cpuSeconds / millions,
+                Math.max(0, clientUsage.cpuSeconds - (pacingCpuSeconds == null ? 0 : pacingCpuSeconds)) / millions,
                 both ? brokerUsage.cpuSeconds / millions : null,
                 clientUsage.peakMemoryBytes,
                 both ? brokerUsage.peakMemoryBytes : null,
-                both && brokerUsage.writtenBytes.isPresent() ? brokerUsage.writtenBytes.getAsLong() / millions : null);
+                both && brokerUsage.writtenBytes.isPresent() ? brokerUsage.writtenBytes.getAsLong() / millions : null,
+                pacingCpuSeconds == null ? null : pacingCpuSeconds / millions);
     }
 
     /** Sums over iterations; a peak is a maximum. */

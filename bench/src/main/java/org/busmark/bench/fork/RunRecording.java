@@ -15,6 +15,7 @@ import org.busmark.latency.IntervalLog;
 import org.busmark.latency.Series;
 import org.busmark.latency.SeriesSummary;
 import org.busmark.ledger.LedgerTotals;
+import org.busmark.results.record.BacklogRecord;
 import org.busmark.results.record.CellCoordinates;
 import org.busmark.results.record.ForkRecord;
 import org.busmark.results.record.LedgerRecord;
@@ -25,7 +26,9 @@ import org.busmark.results.record.SeriesKind;
 import org.busmark.results.record.SeriesRecord;
 import org.busmark.traffic.DisturbanceLog;
 import org.busmark.traffic.TrafficReport;
+import org.busmark.verdict.Conditions;
 import org.busmark.workload.Cell;
+import org.busmark.workload.LoopKind;
 import org.busmark.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
@@ -64,12 +67,17 @@ final class RunRecording {
                     series.get(SeriesKind.PACING_LAG),
                     series.get(SeriesKind.BLOCKED),
                     ledger(report.ledger()),
-                    cost == null ? null : cost.perMillion(report.deliveredWhileMeasuring()),
+                    cost == null ? null : cost.perMillion(report.deliveredWhileMeasuring(), pacingCpuSeconds(report)),
                     files,
                     counts(disturbances),
                     facts.clientVersion(),
                     facts.brokerVersion(),
-                    facts.settings());
+                    facts.settings(),
+                    series.get(SeriesKind.PACER_ERROR),
+                    series.get(SeriesKind.JITTER),
+                    backlog(report.conditions()),
+                    boxed(report.conditions().stolenCpuShare()),
+                    boxed(report.conditions().foreignCpuShare()));
             RunRecordFile.write(brief.recordFile(), new ForkRecord(coordinates(), run));
         }
     }
@@ -105,6 +113,18 @@ final class RunRecording {
                         work.adapter().id() + " " + work.workload().name() + " round " + brief.round(),
                         series.name().definition()));
         return HISTOGRAMS + "/" + name;
+    }
+
+    /** Null where nothing is on a schedule. */
+    private @Nullable Double pacingCpuSeconds(TrafficReport report) {
+        return work.workload().loop() == LoopKind.OPEN ? report.conditions().pacingCpuSeconds() : null;
+    }
+
+    private static @Nullable List<BacklogRecord> backlog(Conditions conditions) {
+        List<BacklogRecord> backlog = conditions.backlog().stream()
+                .map(sample -> new BacklogRecord(sample.seconds(), sample.messages(), sample.delivered()))
+                .toList();
+        return backlog.isEmpty() ? null : backlog;
     }
 
     private static SeriesRecord summary(SeriesSummary summary) {

@@ -82,7 +82,9 @@ public final class CellAssembler {
                         .orElse(null),
                 Costs.of(believed),
                 runs,
-                where.benchmark());
+                where.benchmark(),
+                series(SeriesKind.PACER_ERROR, believed),
+                series(SeriesKind.JITTER, believed));
     }
 
     private static List<RunRecord> runs(CellCoordinates where, List<ForkRecord> forks) {

@@ -22,7 +22,8 @@ final class Costs {
                 median(costs, CostRecord::brokerCpuSecondsPerMillion),
                 largest(costs, CostRecord::clientPeakMemoryBytes),
                 largest(costs, CostRecord::brokerPeakMemoryBytes),
-                median(costs, CostRecord::brokerWrittenBytesPerMillion));
+                median(costs, CostRecord::brokerWrittenBytesPerMillion),
+                median(costs, CostRecord::pacingCpuSecondsPerMillion));
     }
 
     private static @Nullable Double median(List<CostRecord> costs, Function<CostRecord, @Nullable Double> figure) {

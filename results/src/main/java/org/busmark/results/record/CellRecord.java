@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param ledger sum over all runs, INVALID ones included; null when no run was counted
  * @param runs by round
  * @param benchmark simple name of the JMH benchmark
+ * @param pacerError null where nothing is on a schedule
+ * @param jitter how late the machine let a sleeping thread run
  */
 public record CellRecord(
         String cellId,
@@ -35,7 +37,9 @@ public record CellRecord(
         @Nullable LedgerRecord ledger,
         @Nullable CostRecord cost,
         List<RunRecord> runs,
-        String benchmark) {
+        String benchmark,
+        @Nullable SeriesRecord pacerError,
+        @Nullable SeriesRecord jitter) {
     public CellRecord {
         reasons = List.copyOf(reasons);
         runs = List.copyOf(runs);
@@ -62,6 +66,8 @@ public record CellRecord(
             case ACK -> ack;
             case PACING_LAG -> pacingLag;
             case BLOCKED -> blocked;
+            case PACER_ERROR -> pacerError;
+            case JITTER -> jitter;
         };
     }
 }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param loadAverageAtStart over one minute, before anything was started
  * @param timerSlackNs of the measuring threads
  * @param others what has no field of its own, for people
+ * @param fsyncMedianUs of 50 times writing 4 KiB to the brokers' data folder and forcing it to the disk
+ * @param fsyncP99Us of the same; with so few the largest
  */
 public record EnvironmentRecord(
         @Nullable String cpuModel,
@@ -35,10 +37,12 @@ public record EnvironmentRecord(
         @Nullable Double elapsedSeconds,
         @Nullable Double loadAverageAtStart,
         @Nullable Long timerSlackNs,
-        Map<String, String> others) {
+        Map<String, String> others,
+        @Nullable Double fsyncMedianUs,
+        @Nullable Double fsyncP99Us) {
     /** Nothing is known. */
     public static final EnvironmentRecord UNKNOWN = new EnvironmentRecord(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, Map.of());
+            null, null, null, null, null, null, null, null, null, null, null, null, null, Map.of(), null, null);
 
     public EnvironmentRecord {
         Require.notNegative("cores", cores == null ? null : Long.valueOf(cores));
@@ -48,6 +52,8 @@ public record EnvironmentRecord(
         Require.notNegative("elapsedSeconds", elapsedSeconds);
         Require.notNegative("loadAverageAtStart", loadAverageAtStart);
         Require.notNegative("timerSlackNs", timerSlackNs);
+        Require.notNegative("fsyncMedianUs", fsyncMedianUs);
+        Require.notNegative("fsyncP99Us", fsyncP99Us);
         others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
     }
 }

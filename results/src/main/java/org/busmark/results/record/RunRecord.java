@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param clientVersion of the client library; null when the fork died before it knew
  * @param brokerVersion as the broker itself says; null where there is no broker
  * @param settings native name to value, as the bus reported them, in the order to print; no secrets
+ * @param pacerError null where nothing is on a schedule
+ * @param jitter how late the machine let a sleeping thread run
+ * @param backlog several times a second, in order of time; null when it was not watched
+ * @param stolenCpuShare of all processors' time while measuring, taken by the hypervisor; 0 to 1
+ * @param foreignCpuShare of all processors' time while measuring, used by neither this client nor its broker; 0 to 1
  */
 public record RunRecord(
         int round,
@@ -40,10 +45,18 @@ public record RunRecord(
         Map<Disturbance, Long> disturbances,
         @Nullable String clientVersion,
         @Nullable String brokerVersion,
-        Map<String, String> settings) {
+        Map<String, String> settings,
+        @Nullable SeriesRecord pacerError,
+        @Nullable SeriesRecord jitter,
+        @Nullable List<BacklogRecord> backlog,
+        @Nullable Double stolenCpuShare,
+        @Nullable Double foreignCpuShare) {
     public RunRecord {
         Require.atLeast(1, "round", round);
         Require.notNegative("throughputPerSecond", throughputPerSecond);
+        Require.notNegative("stolenCpuShare", stolenCpuShare);
+        Require.notNegative("foreignCpuShare", foreignCpuShare);
+        backlog = backlog == null ? null : List.copyOf(backlog);
         reasons = List.copyOf(reasons);
         if (verdict != Verdict.VALID && reasons.isEmpty()) {
             throw new IllegalArgumentException("reasons is empty though the verdict is " + verdict);
@@ -71,7 +84,12 @@ public record RunRecord(
                 Map.of(),
                 null,
                 null,
-                Map.of());
+                Map.of(),
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** That series; null when it was not measured. */
@@ -82,6 +100,8 @@ public record RunRecord(
             case ACK -> ack;
             case PACING_LAG -> pacingLag;
             case BLOCKED -> blocked;
+            case PACER_ERROR -> pacerError;
+            case JITTER -> jitter;
         };
     }
 

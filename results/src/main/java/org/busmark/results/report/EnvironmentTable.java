@@ -64,6 +64,8 @@ final class EnvironmentTable {
         add("elapsed seconds", machine.elapsedSeconds());
         add("load at the start", machine.loadAverageAtStart());
         add("timer slack ns", machine.timerSlackNs());
+        add("write and force 4 KiB, median us", machine.fsyncMedianUs());
+        add("write and force 4 KiB, p99 us", machine.fsyncP99Us());
     }
 
     private void add(String what, @Nullable Object value) {

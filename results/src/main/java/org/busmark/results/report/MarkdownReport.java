@@ -91,7 +91,8 @@ public final class MarkdownReport {
         table("Ledger", "Every message of every run, warm-up included.", cells().metrics(Metric.LEDGER), cell -> true);
         table(
                 "Cost",
-                "Per million messages (M), the broker's whole process tree.",
+                "Per million messages (M). Pacing is what the client spun only to send on time; it is not in the client's figure. The"
+                        + " broker's is its whole process tree.",
                 cells().metrics(Metric.COST),
                 cell -> cell.cost() != null);
         otherSeries();
@@ -115,7 +116,7 @@ public final class MarkdownReport {
                 cell -> cell.ack() != null);
         table(
                 "Pacing lag",
-                "Actual less intended send time: the instrument's own error.",
+                "Actual less intended send time, whatever the reason: an earlier send that took long, or the pacer.",
                 cells().metrics(Metric.series(SeriesKind.PACING_LAG)),
                 cell -> cell.pacingLag() != null);
         table(
@@ -123,6 +124,17 @@ public final class MarkdownReport {
                 "Time inside send.",
                 cells().metrics(Metric.series(SeriesKind.BLOCKED)),
                 cell -> cell.blocked() != null);
+        table(
+                "Pacer's error",
+                "The part of the pacing lag that no earlier send explains: the instrument's own.",
+                cells().metrics(Metric.series(SeriesKind.PACER_ERROR)),
+                cell -> cell.pacerError() != null);
+        table(
+                "Jitter",
+                "How late the machine let a thread run that slept until each millisecond. The verdict speaks for p50, p90 and"
+                        + " p99; a figure further out that is not well above the jitter's may be the machine's.",
+                cells().metrics(Metric.series(SeriesKind.JITTER)),
+                cell -> cell.jitter() != null);
     }
 
     private void circumstances() {

@@ -67,6 +67,11 @@ record Metric(
                     Unit.SECONDS,
                     c -> Reading.of(c.clientCpuSecondsPerMillion())),
             cost(
+                    "pacingCpuSecondsPerMillion",
+                    "pacing CPU / M",
+                    Unit.SECONDS,
+                    c -> Reading.of(c.pacingCpuSecondsPerMillion())),
+            cost(
                     "brokerCpuSecondsPerMillion",
                     "broker CPU / M",
                     Unit.SECONDS,
@@ -158,6 +163,10 @@ record Metric(
     }
 
     private static String name(SeriesKind kind) {
-        return kind == SeriesKind.PACING_LAG ? "pacingLag" : kind.name().toLowerCase(Locale.ROOT);
+        return switch (kind) {
+            case PACING_LAG -> "pacingLag";
+            case PACER_ERROR -> "pacerError";
+            default -> kind.name().toLowerCase(Locale.ROOT);
+        };
     }
 }

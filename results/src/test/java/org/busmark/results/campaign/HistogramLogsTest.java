@@ -149,7 +149,12 @@ final class HistogramLogsTest {
                 Map.of(),
                 null,
                 null,
-                Map.of());
+                Map.of(),
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static List<Histogram> samples(int count, long valueNs) {

@@ -158,7 +158,7 @@ final class MarkdownReportTest {
     void threatsFollowFromTheMachine() throws IOException {
         RunDocument quick = Campaigns.quick();
         EnvironmentRecord noisy = new EnvironmentRecord(
-                null, 2, null, null, null, null, null, "ext4", null, 60.0, 300.0, 1.5, null, Map.of());
+                null, 2, null, null, null, null, null, "ext4", null, 60.0, 300.0, 1.5, null, Map.of(), null, null);
         List<BusRecord> buses = new ArrayList<>(quick.buses().subList(0, 1));
         buses.add(new BusRecord("rabbitmq", "RabbitMQ", "5", "4", "external: 10.0.0.1", null, List.of(), null));
         String report = MarkdownReport.of(new RunDocument(

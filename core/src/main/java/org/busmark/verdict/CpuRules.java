@@ -1,0 +1,33 @@
+package org.busmark.verdict;
+
+import java.util.OptionalDouble;
+import org.busmark.ledger.Judgement;
+
+/** Processor time that neither the client nor its broker had. */
+final class CpuRules {
+    private CpuRules() {}
+
+    static Judgement stolen(RunHistory history) {
+        return judge(
+                history.conditions().stolenCpuShare(),
+                Limits.STOLEN_CPU_SHARE,
+                Reason.STOLEN_CPU,
+                " by the hypervisor is ");
+    }
+
+    static Judgement foreign(RunHistory history) {
+        return judge(
+                history.conditions().foreignCpuShare(),
+                Limits.FOREIGN_CPU_SHARE,
+                Reason.FOREIGN_CPU,
+                " than the client and its broker is ");
+    }
+
+    private static Judgement judge(OptionalDouble share, double allowed, Reason kind, String who) {
+        if (share.isEmpty() || share.getAsDouble() <= allowed) {
+            return Judgement.VALID;
+        }
+        return Judgement.degraded(kind.because(who + Words.percent(share.getAsDouble())
+                + " of the processors' time; allowed " + Words.percent(allowed)));
+    }
+}

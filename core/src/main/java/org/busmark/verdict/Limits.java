@@ -1,0 +1,63 @@
+package org.busmark.verdict;
+
+/**
+ * Where a figure stops being believed, all in one place, each limit with its reason. A share of 1 is all of it.
+ *
+ * <p>The percentiles that are judged are p50, p90 and p99. What lies further out rests on a few events of a short run, on
+ * a shared machine often the machine's; it is printed beside the jitter, and the verdict does not speak for it.
+ */
+public final class Limits {
+    /** The same margin that tells a rate of 10,000 from one of 9,900: below it the cell's name is not true. */
+    public static final double OFFERED_RATE_LEAST = 0.99;
+
+    /** A pacer that is late by a tenth of the figure may be a tenth of the figure: about what rounds differ by at best. */
+    public static final double PACER_ERROR_SHARE = 0.10;
+
+    /** Less than a sleeping thread takes to wake: no instrument that shares processors with the bus can do better. */
+    public static final double PACER_ERROR_FLOOR_US = 50;
+
+    /**
+     * Jitter happens to a thread that slept; messages mostly meet threads that run. So jitter is an upper bound of what the
+     * machine put into the figure, and a larger share of it is harmless than of the pacer's error, which is in the figure in
+     * full.
+     */
+    public static final double JITTER_SHARE = 0.50;
+
+    /** The time slice of Linux's scheduler on a few processors: a bus that shares them with its own client makes that. */
+    public static final double JITTER_FLOOR_US = 4_000;
+
+    /** Of the processors' time. Stolen from a hundredth of the run, it can make a p99 alone. */
+    public static final double STOLEN_CPU_SHARE = 0.01;
+
+    /**
+     * Of the processors' time. The other brokers of a quick campaign idle at 1 to 2 % of a processor each; what is more than
+     * this took a figure's processor away.
+     */
+    public static final double FOREIGN_CPU_SHARE = 0.10;
+
+    /** Of the offered rate, by which the backlog may grow: the same margin as the offered rate has. */
+    public static final double BACKLOG_GROWTH = 0.01;
+
+    /** Messages by which the backlog may grow in any run: below it is the coarseness of batches. */
+    public static final double BACKLOG_FLOOR = 10;
+
+    /** Of the run's median, by which the interval medians may drift between its first and its last interval. */
+    public static final double MEDIAN_DRIFT = 0.25;
+
+    /** The two states of an idle processor that wakes or does not (20 to 35, or 130 us) differ by this. */
+    public static final double MEDIAN_DRIFT_FLOOR_US = 100;
+
+    /** Times the median of the interval medians that one interval's may be: then half of a second was another state. */
+    public static final double MEDIAN_OUTLIER = 3;
+
+    /** An interval this much above is another state only if people would notice: 1 ms. */
+    public static final double MEDIAN_OUTLIER_FLOOR_US = 1_000;
+
+    /** Of the median rate, by which the rate of each interval of a closed loop may differ. */
+    public static final double RATE_SPREAD = 0.40;
+
+    /** A trend needs this many intervals: four in one order come by chance once in 24 runs. */
+    public static final int INTERVALS_LEAST = 4;
+
+    private Limits() {}
+}
