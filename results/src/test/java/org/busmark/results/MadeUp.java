@@ -135,6 +135,28 @@ public final class MadeUp {
                 null);
     }
 
+    /** A run with a reconnect, two sends without an outcome and one outcome too many. */
+    public static RunRecord disturbedRun(int round) {
+        return new RunRecord(
+                round,
+                Verdict.DEGRADED,
+                List.of("2 sends without any outcome"),
+                500_000.0,
+                null,
+                series(900),
+                null,
+                null,
+                null,
+                new LedgerRecord(10, 10, 0, 8, 8, 0, 0, 0, 0, 0, 0, 0, List.of(), 8, 0, 0, 0, 2, 1),
+                null,
+                Map.of(),
+                Map.of(Disturbance.RECONNECT, 1L),
+                List.of("RECONNECT: connection reset"),
+                "4.4.0",
+                "4.4.0",
+                Map.of());
+    }
+
     /** A bus that was measured. */
     public static BusRecord bus(String id, String displayName) {
         return new BusRecord(

@@ -1,6 +1,8 @@
 package org.busmark.results.record;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param ledger null when the fork died before it could be counted
  * @param histogramFiles one interval log a series, relative to the run's folder, values in nanoseconds
  * @param disturbances how often each happened
+ * @param disturbanceLines the first of them in words, in order of time; empty in older files
  * @param clientVersion of the client library; null when the fork died before it knew
  * @param brokerVersion as the broker itself says; null where there is no broker
  * @param settings native name to value, as the bus reported them, in the order to print; no secrets
@@ -43,6 +46,7 @@ public record RunRecord(
         @Nullable CostRecord cost,
         Map<SeriesKind, String> histogramFiles,
         Map<Disturbance, Long> disturbances,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> disturbanceLines,
         @Nullable String clientVersion,
         @Nullable String brokerVersion,
         Map<String, String> settings,
@@ -62,8 +66,47 @@ public record RunRecord(
             throw new IllegalArgumentException("reasons is empty though the verdict is " + verdict);
         }
         histogramFiles = Collections.unmodifiableMap(inOrder(SeriesKind.class, histogramFiles));
+        disturbanceLines = List.copyOf(disturbanceLines);
         disturbances = Collections.unmodifiableMap(inOrder(Disturbance.class, disturbances));
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
+
+    /** A run whose disturbances are only counted. */
+    public RunRecord(
+            int round,
+            Verdict verdict,
+            List<String> reasons,
+            @Nullable Double throughputPerSecond,
+            @Nullable SeriesRecord response,
+            @Nullable SeriesRecord service,
+            @Nullable SeriesRecord ack,
+            @Nullable SeriesRecord pacingLag,
+            @Nullable SeriesRecord blocked,
+            @Nullable LedgerRecord ledger,
+            @Nullable CostRecord cost,
+            Map<SeriesKind, String> histogramFiles,
+            Map<Disturbance, Long> disturbances,
+            @Nullable String clientVersion,
+            @Nullable String brokerVersion,
+            Map<String, String> settings) {
+        this(
+                round,
+                verdict,
+                reasons,
+                throughputPerSecond,
+                response,
+                service,
+                ack,
+                pacingLag,
+                blocked,
+                ledger,
+                cost,
+                histogramFiles,
+                disturbances,
+                List.of(),
+                clientVersion,
+                brokerVersion,
+                settings);
     }
 
     /** A run that measured nothing: its fork died, hung or left no record. */

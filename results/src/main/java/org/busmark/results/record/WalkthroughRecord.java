@@ -53,6 +53,19 @@ public record WalkthroughRecord(
      */
     public record Arrival(int message, int partition) {}
 
+    /**
+     * Whether the example showed what it is there to show: mended, that each message arrived exactly once and nothing
+     * else did; as written, whatever happened, for what goes wrong there is the point. Never after a failure.
+     */
+    public boolean holds() {
+        return failure == null && (variant == Variant.AS_WRITTEN || arrivedOnce());
+    }
+
+    private boolean arrivedOnce() {
+        List<Integer> expected = sent.stream().map(Sent::message).sorted().toList();
+        return expected.equals(arrivals.stream().map(Arrival::message).sorted().toList());
+    }
+
     /** Whether messages of each partition came in the order in which they were sent. */
     public boolean inOrderWithinPartitions() {
         Map<Integer, Integer> last = new HashMap<>();

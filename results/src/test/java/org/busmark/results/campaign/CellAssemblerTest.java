@@ -66,6 +66,16 @@ final class CellAssemblerTest {
     }
 
     @Test
+    void defectsOfAnAdapterAreSummedToo() throws IOException {
+        CellRecord cell = only(
+                new ForkRecord(MadeUp.stream("kafka"), MadeUp.disturbedRun(1)),
+                new ForkRecord(MadeUp.stream("kafka"), MadeUp.disturbedRun(2)));
+
+        assertEquals(4, requirePresent(cell.ledger()).withoutOutcome());
+        assertEquals(2, requirePresent(cell.ledger()).surplusOutcomes());
+    }
+
+    @Test
     void theWorstRunDecidesAndItsNumbersStayOut() throws IOException {
         CellRecord cell = only(
                 MadeUp.streamRun("kafka", 1, 500_000),

@@ -115,6 +115,31 @@ final class RunRecordFileTest {
     }
 
     @Test
+    void whatAnEarlierVersionDidNotWriteIsEmpty() throws IOException {
+        Path file = folder.resolve("fork.json");
+        ForkRecord fork = MadeUp.streamRun("kafka", 1, 500_000);
+        RunRecordFile.write(file, fork);
+        String json = Files.readString(file);
+        String older = json.replaceFirst(",\\s*\"withoutOutcome\": 0,\\s*\"surplusOutcomes\": 0", "")
+                .replaceFirst("\"disturbanceLines\": \\[ ?],", "");
+        Files.writeString(file, older);
+
+        assertTrue(older.length() < json.length() - 60, older);
+        assertEquals(fork, RunRecordFile.read(file));
+    }
+
+    @Test
+    void whatDisturbedARunAndWhatAnAdapterForgotIsWritten() throws IOException {
+        Path file = folder.resolve("fork.json");
+        ForkRecord fork = new ForkRecord(MadeUp.stream("kafka"), MadeUp.disturbedRun(1));
+        RunRecordFile.write(file, fork);
+
+        assertEquals(fork, RunRecordFile.read(file));
+        assertTrue(Files.readString(file).contains("\"withoutOutcome\": 2,"));
+        assertTrue(Files.readString(file).contains("RECONNECT: connection reset"));
+    }
+
+    @Test
     void aFolderThatIsNotThereIsAnError() {
         assertThrows(
                 IOException.class,
