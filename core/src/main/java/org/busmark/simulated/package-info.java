@@ -1,5 +1,6 @@
 /**
- * Buses that are no messaging systems: the loopback bus shows what the instrument itself costs.
+ * Buses that are no messaging systems: the loopback bus shows what the instrument itself costs, the raw TCP bus what plain
+ * sockets can do.
  *
  * <p>Threading: as the SPI demands.
  */
