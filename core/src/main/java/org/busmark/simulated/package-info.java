@@ -1,5 +1,6 @@
 /**
- * Buses that are no messaging systems: the loopback bus shows what the instrument itself costs.
+ * Buses that are no messaging systems: the loopback bus shows what the instrument itself costs, the simulated bus does
+ * what a {@link org.busmark.simulated.Script} says and so shows whether the instrument tells the truth.
  *
  * <p>Threading: as the SPI demands.
  */
