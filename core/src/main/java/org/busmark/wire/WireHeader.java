@@ -43,6 +43,11 @@ public final class WireHeader {
 
     private WireHeader() {}
 
+    /** Whether these bytes, if they are a payload of Busmark, are a probe. The check is not looked at. */
+    public static boolean isProbe(byte[] payload) {
+        return payload.length >= BYTES && ((long) LONG.get(payload, IDENTITY) & PROBE) != 0;
+    }
+
     static int check(CRC32C crc, byte[] buffer, int offset, int length) {
         crc.reset();
         crc.update(buffer, offset, CHECK);

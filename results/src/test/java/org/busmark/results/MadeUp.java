@@ -125,6 +125,7 @@ public final class MadeUp {
                         SeriesKind.RESPONSE,
                         "histograms/response-" + round + ".hlog"),
                 Map.of(Disturbance.RECONNECT, 1L),
+                List.of(),
                 "4.4.0",
                 "4.4.0",
                 Map.of("linger.ms", "5"),
@@ -154,7 +155,12 @@ public final class MadeUp {
                 List.of("RECONNECT: connection reset"),
                 "4.4.0",
                 "4.4.0",
-                Map.of());
+                Map.of(),
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** A bus that was measured. */

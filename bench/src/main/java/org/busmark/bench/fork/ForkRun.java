@@ -1,6 +1,7 @@
 package org.busmark.bench.fork;
 
 import java.io.IOException;
+import java.util.OptionalDouble;
 import java.util.concurrent.ThreadLocalRandom;
 import org.busmark.broker.BrokerSession;
 import org.busmark.bus.BusException;
@@ -91,7 +92,7 @@ public final class ForkRun {
     public TrafficReport judge() throws IOException {
         try (bus) {
             traffic.drain();
-            TrafficReport report = traffic.judge(cost.brokerCpuSeconds());
+            TrafficReport report = traffic.judge(cost == null ? OptionalDouble.empty() : cost.brokerCpuSeconds());
             if (work.brief().isPresent()) {
                 new RunRecording(work, work.brief().get()).write(report, facts, disturbances, cost);
             }

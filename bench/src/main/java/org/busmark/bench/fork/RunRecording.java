@@ -70,6 +70,7 @@ final class RunRecording {
                     cost == null ? null : cost.perMillion(report.deliveredWhileMeasuring(), pacingCpuSeconds(report)),
                     files,
                     counts(disturbances),
+                    report.disturbances(),
                     facts.clientVersion(),
                     facts.brokerVersion(),
                     facts.settings(),

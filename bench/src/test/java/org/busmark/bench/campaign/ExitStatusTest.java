@@ -84,7 +84,9 @@ final class ExitStatusTest {
                 null,
                 null,
                 List.of(RunRecord.failed(1, "because")),
-                "StreamBenchmark");
+                "StreamBenchmark",
+                null,
+                null);
     }
 
     private static WalkthroughRecord walkthrough(@Nullable String failure) {

@@ -71,44 +71,6 @@ public record RunRecord(
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }
 
-    /** A run whose disturbances are only counted. */
-    public RunRecord(
-            int round,
-            Verdict verdict,
-            List<String> reasons,
-            @Nullable Double throughputPerSecond,
-            @Nullable SeriesRecord response,
-            @Nullable SeriesRecord service,
-            @Nullable SeriesRecord ack,
-            @Nullable SeriesRecord pacingLag,
-            @Nullable SeriesRecord blocked,
-            @Nullable LedgerRecord ledger,
-            @Nullable CostRecord cost,
-            Map<SeriesKind, String> histogramFiles,
-            Map<Disturbance, Long> disturbances,
-            @Nullable String clientVersion,
-            @Nullable String brokerVersion,
-            Map<String, String> settings) {
-        this(
-                round,
-                verdict,
-                reasons,
-                throughputPerSecond,
-                response,
-                service,
-                ack,
-                pacingLag,
-                blocked,
-                ledger,
-                cost,
-                histogramFiles,
-                disturbances,
-                List.of(),
-                clientVersion,
-                brokerVersion,
-                settings);
-    }
-
     /** A run that measured nothing: its fork died, hung or left no record. */
     public static RunRecord failed(int round, String reason) {
         return new RunRecord(
@@ -125,6 +87,7 @@ public record RunRecord(
                 null,
                 Map.of(),
                 Map.of(),
+                List.of(),
                 null,
                 null,
                 Map.of(),

@@ -147,6 +147,7 @@ final class HistogramLogsTest {
                 null,
                 Map.of(SeriesKind.SERVICE, file),
                 Map.of(),
+                List.of(),
                 null,
                 null,
                 Map.of(),
