@@ -2,11 +2,10 @@ package org.busmark.bench.campaign;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Held while something is measured: two measurements at once on one machine would spoil each other. One for each user,
@@ -16,6 +15,9 @@ public final class MeasurementLock implements AutoCloseable {
     /** System property that names another file, for tests that run beside other things on purpose. */
     public static final String PROPERTY = "busmark.measuring.lock";
 
+    // To close a second channel on the file would, on POSIX, let go of this process's lock.
+    private static final AtomicBoolean HELD_HERE = new AtomicBoolean();
+
     private final FileChannel channel;
 
     private MeasurementLock(FileChannel channel) {
@@ -24,17 +26,21 @@ public final class MeasurementLock implements AutoCloseable {
 
     /** Takes it; empty when another process, or another campaign of this one, measures. */
     public static Optional<MeasurementLock> tryTake() throws IOException {
-        FileChannel channel = FileChannel.open(file(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (!HELD_HERE.compareAndSet(false, true)) {
+            return Optional.empty();
+        }
+        boolean taken = false;
         try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
+            FileChannel channel = FileChannel.open(file(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            taken = channel.tryLock() != null;
+            if (taken) {
                 return Optional.of(new MeasurementLock(channel));
             }
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            // The same answer as from another process.
+            channel.close();
+            return Optional.empty();
+        } finally {
+            HELD_HERE.set(taken);
         }
-        channel.close();
-        return Optional.empty();
     }
 
     /** Where it lies. */
@@ -49,6 +55,9 @@ public final class MeasurementLock implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        if (channel.isOpen()) {
+            channel.close();
+            HELD_HERE.set(false);
+        }
     }
 }

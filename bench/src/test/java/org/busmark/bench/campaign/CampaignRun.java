@@ -87,6 +87,9 @@ final class CampaignRun {
     }
 
     private static void assertNothingLeft(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> left = Files.walk(folder)) {
             assertEquals(List.of(folder), left.toList());
         }

@@ -75,7 +75,9 @@ final class CampaignTest {
         assertJmh(run.out().resolve("jmh.json"));
         assertTrue(run.printed().contains("small-open-loop"), run::printed);
         assertTrue(Files.readString(run.out().resolve("report.md")).contains("ZeroMQ"));
-        assertEquals(List.of("run", "--a-test"), document.harness().command());
+        assertEquals(
+                List.of("./busmark", "run", "--a-test", "--seed", "42"),
+                document.harness().command());
         assertEquals(42, document.seed());
     }
 
@@ -152,6 +154,17 @@ final class CampaignTest {
                 new BusRecord.NotMeasured(UnobtainableAdapter.REASON, UnobtainableAdapter.REMEDY), row.notMeasured());
         for (String text : List.of(run.printed(), run.told())) {
             assertTrue(text.contains(UnobtainableAdapter.REASON) && text.contains(UnobtainableAdapter.REMEDY), text);
+        }
+    }
+
+    @Test
+    void aSecondMeasurementIsRefusedAndTouchesNothing() throws IOException {
+        try (MeasurementLock first = MeasurementLock.tryTake().orElseThrow()) {
+            CampaignRun run = CampaignRun.of(folder, List.of(STREAM), "loopback");
+            assertEquals(4, run.status());
+            assertTrue(run.told().contains("another measurement runs on this machine"), run::told);
+            assertEquals("", run.printed());
+            assertFalse(Files.exists(run.out()));
         }
     }
 
