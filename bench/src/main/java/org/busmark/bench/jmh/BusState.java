@@ -3,6 +3,8 @@ package org.busmark.bench.jmh;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.busmark.bench.fork.ForkRun;
 import org.busmark.bus.BusException;
 import org.busmark.latency.Series;
@@ -49,6 +51,10 @@ public class BusState {
     @Param(DEFAULT)
     public String rate = DEFAULT;
 
+    /** Two lanes' worst closing, and some. */
+    private static final long LANES_CLOSE_SECONDS = 90;
+
+    private CountDownLatch openLanes = new CountDownLatch(0);
     private @Nullable ForkRun run;
     private @Nullable Iteration iteration;
 
@@ -56,6 +62,7 @@ public class BusState {
     @Setup(Level.Trial)
     public void provision(BenchmarkParams params) throws BusException, IOException {
         measured = null;
+        openLanes = new CountDownLatch(params.getThreads());
         run = ForkRun.provision(BenchmarkChoice.of(this, params));
     }
 
@@ -63,7 +70,7 @@ public class BusState {
     @Setup(Level.Iteration)
     public void begin(IterationParams params) {
         boolean isMeasured = params.getType() == IterationType.MEASUREMENT;
-        iteration = run().begin(params.getTime().convertTo(java.util.concurrent.TimeUnit.NANOSECONDS), isMeasured);
+        iteration = run().begin(params.getTime().convertTo(TimeUnit.NANOSECONDS), isMeasured);
     }
 
     /** Ends it; an open loop is drained here, a closed loop's window stays full. */
@@ -75,9 +82,16 @@ public class BusState {
         }
     }
 
-    /** Drains, judges, writes the record, and closes everything. */
+    /**
+     * Drains, judges, writes the record, and closes everything, after the last lane has closed. JMH has the thread that
+     * comes first do this at once, whatever the others still do.
+     */
     @TearDown(Level.Trial)
-    public void judge() throws IOException {
+    public void judge() throws IOException, InterruptedException {
+        if (!openLanes.await(LANES_CLOSE_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException(openLanes.getCount() + " lanes did not close within " + LANES_CLOSE_SECONDS
+                    + " s; what they sent cannot be judged");
+        }
         ForkRun ended = run;
         if (ended != null) {
             TrafficReport report = ended.judge();
@@ -102,6 +116,10 @@ public class BusState {
     static List<Series> measuredSeries() {
         List<Series> current = measured;
         return current == null ? List.of() : current;
+    }
+
+    void laneClosed() {
+        openLanes.countDown();
     }
 
     Traffic traffic() {

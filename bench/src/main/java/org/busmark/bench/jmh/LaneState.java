@@ -53,9 +53,13 @@ public class LaneState implements BooleanSupplier {
 
     /** Closes the producer; every send has its outcome afterwards. */
     @TearDown(Level.Trial)
-    public void close() {
-        if (lane != null) {
-            lane.close();
+    public void close(BusState bus) {
+        try {
+            if (lane != null) {
+                lane.close();
+            }
+        } finally {
+            bus.laneClosed();
         }
     }
 

@@ -54,7 +54,7 @@ abstract class LoopbackLike implements BusAdapter {
     }
 
     @Override
-    public final MessageBus connect(BusSettings settings, DisturbanceListener disturbances) throws BusException {
+    public MessageBus connect(BusSettings settings, DisturbanceListener disturbances) throws BusException {
         approve(settings.connection());
         return loopback.connect(settings, disturbances);
     }

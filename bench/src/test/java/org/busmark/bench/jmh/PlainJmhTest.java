@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.busmark.bench.fakes.OrderlyAdapter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,14 @@ final class PlainJmhTest {
         assertTrue(
                 verdict.matches("# Busmark: (VALID|DEGRADED).* \\(attempted (\\d+), delivered \\2, lost 0\\)"),
                 verdict);
+    }
+
+    @Test
+    void severalProducersAreAllClosedBeforeAnythingIsJudged() throws RunnerException {
+        JmhRun jmh = new JmhRun(folder, StreamBenchmark.class);
+        jmh.options().threads(3).param("bus", OrderlyAdapter.ID);
+        assertEquals(3, jmh.run().getParams().getThreads());
+        assertTrue(jmh.printed().contains("# Busmark: VALID"), jmh::printed);
     }
 
     @Test
