@@ -6,8 +6,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.busmark.bench.crosscheck.Crosscheck;
+import org.busmark.bench.campaign.MeasurementLock;
 import org.busmark.bench.crosscheck.CrosscheckRequest;
 import org.busmark.bench.crosscheck.CrosscheckResult;
 import org.busmark.bench.crosscheck.VendorTools;
@@ -27,7 +28,6 @@ import picocli.CommandLine.Option;
         description = "Run the vendors' own tools and Busmark in turn on the same private broker, and compare.")
 final class CrosscheckCommand implements Callable<Integer> {
     private final Surroundings around;
-    private final Runner runner;
 
     @Option(names = "--bus", split = ",", paramLabel = "BUS", description = "Which buses (default: all with a tool).")
     List<String> buses = List.of();
@@ -41,6 +41,9 @@ final class CrosscheckCommand implements Callable<Integer> {
 
     @Option(names = "--guarantee", paramLabel = "NAME", description = "Which one (default: ${DEFAULT-VALUE}).")
     String guarantee = Guarantee.FIRE_AND_FORGET.name();
+
+    @Option(names = "--window", paramLabel = "N", description = "Of Busmark, in messages (default: ${DEFAULT-VALUE}).")
+    int window = CrosscheckRequest.DEFAULT_WINDOW;
 
     @Option(names = "--rounds", paramLabel = "N", description = "How often both run (default: ${DEFAULT-VALUE}).")
     int rounds = 5;
@@ -65,37 +68,49 @@ final class CrosscheckCommand implements Callable<Integer> {
     @Mixin
     HelpOption help = new HelpOption();
 
-    /** Does the work. */
-    @FunctionalInterface
-    interface Runner {
-        CrosscheckResult run(CrosscheckRequest request, ProgressLine progress) throws IOException;
-    }
-
-    CrosscheckCommand(Surroundings around, Runner runner) {
-        this.around = around;
-        this.runner = runner;
-    }
-
     CrosscheckCommand(Surroundings around) {
-        this(around, Crosscheck::run);
+        this.around = around;
     }
 
     @Override
     public Integer call() throws IOException {
-        CrosscheckRequest asked = request(Path.of("."), Path.of("."));
-        Plan plan = Plan.of(asked.workloads(), asked.buses(), rounds);
+        Path notYet = around.home();
+        CrosscheckRequest asked = request(notYet, notYet);
+        Plan plan = plan(asked);
+        if (plan.offered().isEmpty()) {
+            throw CommandFailure.usage(
+                    "nothing to check: " + plan.cells().get(0).notOffered().orElse("no cell is offered"));
+        }
         Path data = Folders.dataFolder(dataDir, around.cache());
         // The tool writes as much as Busmark, and Kafka keeps a deleted topic's files for a minute.
         Folders.requireFree(data, 2 * plan.diskBytes());
         CrosscheckRequest request = request(Folders.resultsFolder(out, around, "crosscheck"), data);
-        CrosscheckResult result;
-        try (ProgressLine progress = ProgressLine.on(around.err())) {
-            result = runner.run(request, progress);
-        }
+        CrosscheckResult result = measure(request);
         around.out().print(json ? JsonText.of(CrosscheckText.json(result)) + "\n" : CrosscheckText.table(result));
         CrosscheckText.problems(result).forEach(around.err()::println);
         around.err().println("logs: " + request.out().resolve("logs"));
         return result.anyFailed() ? ExitStatus.FAILED : result.anyLacking() ? ExitStatus.LACKING : ExitStatus.OK;
+    }
+
+    private CrosscheckResult measure(CrosscheckRequest request) throws IOException {
+        Optional<MeasurementLock> lock = MeasurementLock.tryTake();
+        if (lock.isEmpty()) {
+            throw CommandFailure.lacking("another measurement runs on this machine (it holds " + MeasurementLock.file()
+                    + "); two at once would spoil both: run again when it has ended");
+        }
+        try (MeasurementLock held = lock.get();
+                ProgressLine progress = ProgressLine.on(around.err())) {
+            return around.crosscheck().run(request, progress);
+        }
+    }
+
+    /** A workload checks its own values. */
+    private static Plan plan(CrosscheckRequest asked) {
+        try {
+            return Plan.of(asked.workloads(), asked.buses(), asked.rounds());
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private CrosscheckRequest request(Path folder, Path data) {
@@ -104,7 +119,7 @@ final class CrosscheckCommand implements Callable<Integer> {
         }
         try {
             return new CrosscheckRequest(
-                    chosen(), messages, guarantee(), rounds, warmup, duration, folder, data, around.cache());
+                    chosen(), messages, guarantee(), window, rounds, warmup, duration, folder, data, around.cache());
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(String.valueOf(e.getMessage()), e);
         }

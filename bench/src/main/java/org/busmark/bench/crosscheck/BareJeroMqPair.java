@@ -42,6 +42,7 @@ final class BareJeroMqPair implements VendorTool {
                         List.of(),
                         List.of("org.busmark.zeromq.peer.BarePull", endpoint, work.setting("rcvhwm"), threads),
                         Map.of(),
+                        Map.of(),
                         null),
                 new ToolProcess(
                         "producer",
@@ -52,6 +53,7 @@ final class BareJeroMqPair implements VendorTool {
                                 sendMark(work),
                                 String.valueOf(work.messageBytes()),
                                 threads),
+                        Map.of(),
                         Map.of(),
                         null));
     }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import org.busmark.bench.campaign.BrokerLogs;
 import org.busmark.bench.campaign.ForkLauncher;
 import org.busmark.bench.crosscheck.CrosscheckResult.CheckedBus;
 import org.busmark.bench.hosting.BusHost;
@@ -32,13 +34,17 @@ public final class Crosscheck {
 
     private final CrosscheckRequest request;
     private final ProgressLine progress;
+    private final Function<String, Optional<VendorTool>> tools;
+    private final BrokerLogs logs;
     private final List<CheckedBus> buses = new ArrayList<>();
     private final List<CrosscheckRow> rows = new ArrayList<>();
     private int sidesDone;
 
-    private Crosscheck(CrosscheckRequest request, ProgressLine progress) {
+    private Crosscheck(CrosscheckRequest request, ProgressLine progress, Function<String, Optional<VendorTool>> tools) {
         this.request = request;
         this.progress = progress;
+        this.tools = tools;
+        this.logs = new BrokerLogs(request.out());
     }
 
     /**
@@ -47,7 +53,13 @@ public final class Crosscheck {
      * @throws IOException if a folder cannot be written
      */
     public static CrosscheckResult run(CrosscheckRequest request, ProgressLine progress) throws IOException {
-        return new Crosscheck(request, progress).run();
+        return run(request, progress, VendorTools::of);
+    }
+
+    static CrosscheckResult run(
+            CrosscheckRequest request, ProgressLine progress, Function<String, Optional<VendorTool>> tools)
+            throws IOException {
+        return new Crosscheck(request, progress, tools).run();
     }
 
     private CrosscheckResult run() throws IOException {
@@ -85,10 +97,18 @@ public final class Crosscheck {
 
     private void measure(BusAdapter adapter, BrokerSession session, ForkLauncher launcher)
             throws BrokerException, BusException, IOException {
-        VendorTool tool = VendorTools.of(adapter.id())
+        VendorTool tool = tools.apply(adapter.id())
                 .orElseThrow(() -> new IllegalArgumentException("no tool is known for " + adapter.id()));
         progress.step("starting " + adapter.displayName());
         try (BusHost host = BusHost.startPrivate(adapter, request.cache(), session, progress)) {
+            check(host, tool, session, launcher);
+        }
+    }
+
+    private void check(BusHost host, VendorTool tool, BrokerSession session, ForkLauncher launcher)
+            throws BrokerException, BusException, IOException {
+        BusAdapter adapter = host.adapter();
+        try {
             BusFacts facts = facts(host);
             ToolSoftware software = tool.install(request.cache(), facts.clientVersion(), progress);
             String conditioning = condition(host);
@@ -102,6 +122,8 @@ public final class Crosscheck {
                     null,
                     null));
             rounds(new Sides(request, host, facts, tool, software, session, launcher));
+        } finally {
+            logs.keep(adapter.id(), host.logs());
         }
     }
 
@@ -113,6 +135,9 @@ public final class Crosscheck {
     }
 
     private @Nullable String condition(BusHost host) throws BusException {
+        if (!host.adapter().capabilities().needsBroker()) {
+            return null;
+        }
         progress.step("conditioning " + host.adapter().displayName() + " (30 s at most)");
         Conditioning.Outcome outcome = host.condition(ConditioningWork.at(request.guarantee()));
         if (outcome == null) {

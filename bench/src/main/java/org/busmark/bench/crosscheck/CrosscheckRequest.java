@@ -20,6 +20,7 @@ import org.busmark.workload.Workload;
  *
  * @param buses that have a tool
  * @param messages sizes
+ * @param window of Busmark's closed loop, in messages; the tools have none and flood
  * @param rounds at least 1
  * @param warmup of either side in every round
  * @param duration of either side in every round
@@ -30,6 +31,7 @@ public record CrosscheckRequest(
         List<BusAdapter> buses,
         List<DataSize> messages,
         Guarantee guarantee,
+        int window,
         int rounds,
         Duration warmup,
         Duration duration,
@@ -37,7 +39,7 @@ public record CrosscheckRequest(
         Path dataDir,
         BrokerCache cache) {
     /** That of the built-in streams. */
-    private static final int WINDOW = 10_000;
+    public static final int DEFAULT_WINDOW = 10_000;
 
     public CrosscheckRequest {
         if (rounds < 1) {
@@ -67,7 +69,7 @@ public record CrosscheckRequest(
                     1,
                     guarantee,
                     Rate.MAX,
-                    WINDOW,
+                    window,
                     Duration.ofMillis(50),
                     warmup,
                     duration,

@@ -75,8 +75,9 @@ record KafkaPerformanceTools(Map<String, String> environment) implements VendorT
     @Override
     public List<ToolProcess> processes(ToolWork work) throws IOException {
         return List.of(
-                new ToolProcess("consumer", List.of(QUIET, TELL_PARTITIONS), consumer(work), Map.of(), HAS_PARTITION),
-                new ToolProcess("producer", List.of(QUIET), producer(work), Map.of(), null));
+                new ToolProcess(
+                        "consumer", List.of(QUIET, TELL_PARTITIONS), consumer(work), Map.of(), Map.of(), HAS_PARTITION),
+                new ToolProcess("producer", List.of(QUIET), producer(work), Map.of(), Map.of(), null));
     }
 
     private static List<String> consumer(ToolWork work) {

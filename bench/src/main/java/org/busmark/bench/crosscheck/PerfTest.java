@@ -48,8 +48,14 @@ record PerfTest(Map<String, String> environment) implements VendorTool {
 
     @Override
     public List<ToolProcess> processes(ToolWork work) {
-        Map<String, String> variables = Map.of(PREFIX_VARIABLE, PREFIX, PREFIX + "URI", uri(work));
-        return List.of(new ToolProcess("perf-test", List.of(), words(work), variables, null));
+
+        return List.of(new ToolProcess(
+                "perf-test",
+                List.of(),
+                words(work),
+                Map.of(PREFIX_VARIABLE, PREFIX),
+                Map.of(PREFIX + "URI", uri(work)),
+                null));
     }
 
     private static List<String> words(ToolWork work) {

@@ -21,8 +21,6 @@ import org.busmark.broker.ProcessTreeCost;
  * them is read too; the log is looked at 50 times a second, from this process.
  */
 final class ToolRun {
-    /** Like a fork of Busmark's. */
-    private final List<String> jvmOptions;
 
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration GRACE = Duration.ofSeconds(5);
@@ -31,7 +29,9 @@ final class ToolRun {
     private final BrokerSession session;
     private final VendorTool tool;
     private final ToolSoftware software;
+    private final List<String> jvmOptions;
 
+    /** @param jvmOptions for each of its JVMs: those of Busmark's own fork */
     ToolRun(BrokerSession session, VendorTool tool, ToolSoftware software, List<String> jvmOptions) {
         this.session = session;
         this.tool = tool;
@@ -70,7 +70,7 @@ final class ToolRun {
         BrokerProcess started = session.start(
                 tool.name() + " (" + process.name() + ")",
                 process.command(java, software.classPath(), jvmOptions),
-                process.environment(),
+                process.variables(),
                 work.folder(),
                 log);
         String ready = process.ready();
