@@ -7,14 +7,16 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** Keeps the brokers' logs in the run's folder, since the brokers' own folders do not outlive the run. */
-final class BrokerLogs {
+public final class BrokerLogs {
     private final Path folder;
 
-    BrokerLogs(Path out) {
+    /** @param out the run's folder */
+    public BrokerLogs(Path out) {
         this.folder = out.resolve("logs");
     }
 
-    void keep(String bus, List<Path> logs) throws IOException {
+    /** Copies what there is now; a second call replaces. */
+    public void keep(String bus, List<Path> logs) throws IOException {
         Files.createDirectories(folder);
         for (Path log : logs) {
             if (Files.exists(log)) {

@@ -37,9 +37,9 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * Runs one cell once: a JMH fork that writes its own record. What counts is that record; a fork without one is an
  * INVALID run with its last log lines as the reason.
  */
-final class ForkLauncher {
+public final class ForkLauncher {
     /** The same on every machine, so that figures of two machines differ by the machine. */
-    static final List<String> JVM_OPTIONS = List.of("-Xms1g", "-Xmx2g");
+    public static final List<String> JVM_OPTIONS = List.of("-Xms1g", "-Xmx2g");
 
     private static final Duration SET_UP_AND_DRAIN = Duration.ofMinutes(3);
     private static final int LOG_LINES = 8;
@@ -50,7 +50,7 @@ final class ForkLauncher {
     private final Duration setUpAndDrain;
 
     /** @param out the campaign's folder */
-    ForkLauncher(BrokerSession session, Path out) throws IOException {
+    public ForkLauncher(BrokerSession session, Path out) throws IOException {
         this(session, out, SET_UP_AND_DRAIN);
     }
 
@@ -68,9 +68,9 @@ final class ForkLauncher {
      * @param record the fork's own, or one that says why there is none
      * @param jmh JMH's results; empty when the fork failed
      */
-    record Result(ForkRecord record, Collection<RunResult> jmh) {}
+    public record Result(ForkRecord record, Collection<RunResult> jmh) {}
 
-    Result run(BusHost host, Cell cell, int round, int run) throws IOException {
+    public Result run(BusHost host, Cell cell, int round, int run) throws IOException {
         String name = host.adapter().id() + "-" + cell.id() + "-round-" + round;
         Path workloadFile = folder.resolve(name + ".yaml");
         Path recordFile = folder.resolve(name + ".json");

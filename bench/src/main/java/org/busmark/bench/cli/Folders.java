@@ -21,10 +21,15 @@ final class Folders {
 
     /** Made if absent. A folder that holds a run is refused: nothing is overwritten. */
     static Path resultsFolder(@Nullable Path out, Surroundings around, Plan plan) {
+        return resultsFolder(out, around, plan.identity());
+    }
+
+    /** The same, with other words in place of the plan's identity. */
+    static Path resultsFolder(@Nullable Path out, Surroundings around, String name) {
         Path folder = out == null
                 ? around.home()
                         .resolve("results/runs")
-                        .resolve(TIME.format(around.now().get()) + "-" + plan.identity())
+                        .resolve(TIME.format(around.now().get()) + "-" + name)
                 : out.toAbsolutePath().normalize();
         String option = "--out " + folder + ": ";
         if (Files.exists(folder.resolve("run.json"))) {

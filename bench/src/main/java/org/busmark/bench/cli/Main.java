@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import org.busmark.bench.campaign.ExitStatus;
 import org.busmark.bench.files.InvalidFileException;
+import org.busmark.workload.DataSize;
 import org.busmark.workload.Durations;
 import org.busmark.workload.Rate;
 import picocli.CommandLine;
@@ -37,11 +38,13 @@ public final class Main {
                 .addSubcommand("list", new ListCommand(around))
                 .addSubcommand("doctor", new DoctorCommand(around))
                 .addSubcommand("brokers", new BrokersCommand(around))
+                .addSubcommand("crosscheck", new CrosscheckCommand(around))
                 .addSubcommand("jmh", jmh);
         commands.setOut(new java.io.PrintWriter(around.out(), true, java.nio.charset.StandardCharsets.UTF_8));
         commands.setErr(new java.io.PrintWriter(around.err(), true, java.nio.charset.StandardCharsets.UTF_8));
         commands.setExpandAtFiles(false);
         commands.registerConverter(Rate.class, explained(Rate::parse));
+        commands.registerConverter(DataSize.class, explained(DataSize::parse));
         commands.registerConverter(java.time.Duration.class, explained(Durations::parse));
         commands.setParameterExceptionHandler((failure, words) -> refuse(failure, around.err(), root.debug));
         commands.setExecutionExceptionHandler((failure, command, words) -> end(failure, around.err(), root.debug));

@@ -9,6 +9,9 @@ import java.util.function.Supplier;
 import org.busmark.bench.adapters.InstalledAdapters;
 import org.busmark.bench.campaign.Campaign;
 import org.busmark.bench.campaign.CampaignRequest;
+import org.busmark.bench.crosscheck.Crosscheck;
+import org.busmark.bench.crosscheck.CrosscheckRequest;
+import org.busmark.bench.crosscheck.CrosscheckResult;
 import org.busmark.bench.progress.ProgressLine;
 import org.busmark.broker.BrokerCache;
 import org.busmark.bus.BusAdapter;
@@ -20,6 +23,7 @@ import org.busmark.bus.BusAdapter;
  * @param err for people
  * @param buses installed adapters, by id
  * @param campaign runs what was asked for
+ * @param crosscheck runs the vendors' tools beside Busmark
  * @param cache where brokers' software is kept
  * @param home the checkout, for default folders
  * @param now wall clock, for folder names
@@ -30,6 +34,7 @@ record Surroundings(
         PrintStream err,
         List<BusAdapter> buses,
         CampaignRunner campaign,
+        CrosscheckRunner crosscheck,
         BrokerCache cache,
         Path home,
         Supplier<Instant> now,
@@ -40,6 +45,12 @@ record Surroundings(
         int run(CampaignRequest request, PrintStream data, ProgressLine progress, boolean json) throws IOException;
     }
 
+    /** Runs a crosscheck. */
+    @FunctionalInterface
+    interface CrosscheckRunner {
+        CrosscheckResult run(CrosscheckRequest request, ProgressLine progress) throws IOException;
+    }
+
     static Surroundings real(PrintStream out, PrintStream err, List<String> commandLine) {
         Path home = Path.of(System.getProperty("busmark.home", "")).toAbsolutePath();
         return new Surroundings(
@@ -47,6 +58,7 @@ record Surroundings(
                 err,
                 InstalledAdapters.load().all(),
                 Campaign::run,
+                Crosscheck::run,
                 BrokerCache.ofEnvironment(),
                 home,
                 Instant::now,

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.busmark.bench.FakeAdapter;
 import org.busmark.bench.campaign.CampaignRequest;
+import org.busmark.bench.crosscheck.CrosscheckRequest;
+import org.busmark.bench.crosscheck.CrosscheckResult;
 import org.busmark.broker.BrokerCache;
 import org.busmark.bus.BusAdapter;
 
@@ -21,7 +23,9 @@ final class CommandRun {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final List<CampaignRequest> requests = new ArrayList<>();
     private final Path folder;
+    private final List<CrosscheckRequest> crosschecks = new ArrayList<>();
     private int campaignStatus;
+    private CrosscheckResult crosscheck = new CrosscheckResult(List.of(), List.of());
 
     CommandRun(Path folder) {
         this.folder = folder;
@@ -29,6 +33,11 @@ final class CommandRun {
 
     CommandRun campaignEndsWith(int status) {
         campaignStatus = status;
+        return this;
+    }
+
+    CommandRun crosscheckEndsWith(CrosscheckResult result) {
+        crosscheck = result;
         return this;
     }
 
@@ -47,6 +56,10 @@ final class CommandRun {
                     data.println("{}");
                     return campaignStatus;
                 },
+                (request, progress) -> {
+                    crosschecks.add(request);
+                    return crosscheck;
+                },
                 new BrokerCache(folder.resolve("cache")),
                 folder,
                 () -> Instant.parse("2026-11-22T10:20:30Z"),
@@ -64,6 +77,12 @@ final class CommandRun {
         assertTrue(err().startsWith("busmark: "), this::err);
         assertTrue(err().contains(part), this::err);
         assertTrue(requests.isEmpty());
+        assertTrue(crosschecks.isEmpty());
+    }
+
+    CrosscheckRequest crosscheckRequest() {
+        assertEquals(1, crosschecks.size(), this::err);
+        return crosschecks.get(0);
     }
 
     CampaignRequest request() {

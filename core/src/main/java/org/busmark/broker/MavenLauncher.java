@@ -1,4 +1,4 @@
-package org.busmark.kafka;
+package org.busmark.broker;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.busmark.broker.BrokerException;
 
 /**
  * Finds the Maven that builds Busmark: {@code BUSMARK_MVN}, else the one in {@code MAVEN_HOME} or {@code M2_HOME}, else
@@ -37,6 +36,6 @@ record MavenLauncher(Map<String, String> environment) {
                 .map(folder -> folder.resolve("mvn"))
                 .filter(Files::isExecutable)
                 .findFirst();
-        return found.orElseThrow(() -> new BrokerException("Maven is needed to fetch Kafka and was not found", REMEDY));
+        return found.orElseThrow(() -> new BrokerException("Maven is needed and was not found", REMEDY));
     }
 }

@@ -1,4 +1,4 @@
-package org.busmark.kafka;
+package org.busmark.broker;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,18 +8,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.busmark.broker.BrokerException;
 
 /**
  * Maven as a child process that inherits the environment, and with it the user's settings.
  *
  * @param command program and arguments
  * @param log takes its output
+ * @param what it fetches, for messages
+ * @param again the command that tries it once more
  */
-record MavenRun(List<String> command, Path log) {
-    static final String REMEDY =
-            "see that Maven reaches its repository (network, ~/.m2/settings.xml), then: ./busmark brokers install kafka";
-
+record MavenRun(List<String> command, Path log, String what, String again) {
     private static final Duration BOUND = Duration.ofMinutes(20);
     private static final int SHOWN_LINES = 12;
     private static final long TICK_MS = 500;
@@ -49,7 +47,7 @@ record MavenRun(List<String> command, Path log) {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new BrokerException("interrupted while Maven fetched Kafka", "start it again", e);
+            throw new BrokerException("interrupted while Maven fetched " + what, "start it again", e);
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly().onExit().join();
@@ -76,7 +74,8 @@ record MavenRun(List<String> command, Path log) {
         List<String> lines = output().filter(line -> !line.isBlank()).toList();
         List<String> last = lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size());
         return new BrokerException(
-                "Maven, fetching Kafka, " + how + "; its last lines:\n" + String.join("\n", last), REMEDY);
+                "Maven, fetching " + what + ", " + how + "; its last lines:\n" + String.join("\n", last),
+                "see that Maven reaches its repository (network, ~/.m2/settings.xml), then: " + again);
     }
 
     private static boolean isDownload(String line) {
