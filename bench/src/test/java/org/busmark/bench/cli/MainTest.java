@@ -57,7 +57,7 @@ final class MainTest {
     void listsBusesWithTheirGuaranteesAndHow() throws IOException {
         JsonNode buses = json("list", "buses", "--json");
         assertEquals(
-                List.of("kafka", "loopback", "rabbitmq", "zeromq"),
+                List.of("kafka", "loopback", "rabbitmq", "tcp", "zeromq"),
                 buses.findValuesAsText("id").stream()
                         .filter(id -> !id.contains("_") && !id.equals("PERSISTED") && !id.equals("ACKNOWLEDGED"))
                         .toList());
