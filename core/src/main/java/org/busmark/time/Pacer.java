@@ -31,6 +31,7 @@ public final class Pacer {
     private final long spinNs;
     // Written by this pacer's thread only, without a fence: others read it between iterations.
     private final AtomicLong spunNs = new AtomicLong();
+    private long endedNs;
 
     /** Makes a pacer for the calling thread; takes about 5 ms, for it measures how late parks end. */
     public Pacer(Clock clock) {
@@ -73,10 +74,13 @@ public final class Pacer {
             }
             nowNs = clock.nanoTime();
         }
-        if (intendedNs - nowNs > 0) {
-            spin(nowNs, intendedNs);
-        }
+        endedNs = intendedNs - nowNs > 0 ? spin(nowNs, intendedNs) : nowNs;
         return true;
+    }
+
+    /** When the last wait that was not cancelled ended: a reading of the clock that need not be made again. */
+    public long endedNs() {
+        return endedNs;
     }
 
     /** How long this pacer has spun so far: processor time that pacing cost and the client did not. For any thread. */
@@ -89,7 +93,7 @@ public final class Pacer {
         return spinNs;
     }
 
-    private void spin(long fromNs, long untilNs) {
+    private long spin(long fromNs, long untilNs) {
         long nowNs = fromNs;
         long spun = 0;
         while (untilNs - nowNs > 0) {
@@ -99,6 +103,7 @@ public final class Pacer {
             spun += stepNs < PREEMPTED_NS ? stepNs : 0;
         }
         spunNs.lazySet(spunNs.getPlain() + spun);
+        return nowNs;
     }
 
     private long medianParkLagNs() {

@@ -71,6 +71,7 @@ final class PacerTest {
         assertTrue(pacer.awaitNs(targetNs, PacerTest::never));
         long lateNs = clock.nanoTime() - targetNs;
         assertTrue(lateNs >= 0 && lateNs < 1 * US, "lateNs " + lateNs);
+        assertTrue(pacer.endedNs() - targetNs >= 0 && pacer.endedNs() - targetNs <= lateNs);
         assertEquals(1, parksNs.size());
         assertTrue(pacer.spunNs() <= pacer.spinNs() + US, "spunNs " + pacer.spunNs());
     }
@@ -84,6 +85,7 @@ final class PacerTest {
         }
         assertEquals(List.of(), parksNs);
         assertEquals(0, pacer.spunNs());
+        assertTrue(pacer.endedNs() - nowNs > 0);
     }
 
     @Test

@@ -132,7 +132,7 @@ final class MainTest {
                 List.of("jmh", "-prof", "gc", "-p", "buss=kafka"))) {
             run.assertRefused(
                     ExitStatus.USAGE,
-                    "unknown parameter 'buss'; allowed: bus, guarantee, rate, workload",
+                    "unknown parameter 'buss'; allowed: bus, guarantee, members, messageBytes, rate, workload",
                     words.toArray(new String[0]));
         }
     }
