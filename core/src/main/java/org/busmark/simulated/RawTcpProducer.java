@@ -69,7 +69,7 @@ final class RawTcpProducer implements Producer {
         if (chosen < 0 || chosen >= topic.partitions() || payload.length > RawTcpConnection.MAX_MESSAGE_BYTES) {
             return SendOutcome.REJECTED;
         }
-        if (!takeTurn(TAKEN)) {
+        if (closing || !takeTurn(TAKEN)) {
             return SendOutcome.REJECTED;
         }
         try {
@@ -157,6 +157,7 @@ final class RawTcpProducer implements Producer {
 
     /** From any thread: ends a send that is under way; what is not written is lost. */
     void closeFromOutside() {
+        closing = true;
         closeConnections();
         if (takeTurn(CLOSED)) {
             end();

@@ -50,7 +50,7 @@ final class OpenLoop implements Loop {
             awaitStop(stopped);
         } else if (pacer.awaitNs(intendedNs, stopped)) {
             tick++;
-            lane.sendTimed(intendedNs, clock.nanoTime());
+            lane.sendTimed(intendedNs, pacer.endedNs());
         }
     }
 

@@ -12,6 +12,7 @@ import org.busmark.bench.campaign.CellSchedule.Turn;
 import org.busmark.bench.environment.MachineEnvironment;
 import org.busmark.bench.hosting.BusHost;
 import org.busmark.bench.plan.Plan;
+import org.busmark.bench.plan.PlannedCell;
 import org.busmark.bench.progress.ProgressLine;
 import org.busmark.broker.BrokerSession;
 import org.busmark.bus.BusAdapter;
@@ -59,7 +60,8 @@ public final class Campaign {
     private RunDocument run() throws IOException {
         Instant startedAt = Instant.now();
         MachineEnvironment environment = MachineEnvironment.begin();
-        Plan plan = Plan.of(request.workloads(), adapters(), request.rounds());
+        Plan plan =
+                Plan.of(request.workloads(), adapters(request.buses()), adapters(request.bounds()), request.rounds());
         Outcome outcome = new Outcome();
         BrokerLogs logs = new BrokerLogs(request.out());
         try (BrokerSession session = BrokerSession.open(request.dataDir());
@@ -84,15 +86,16 @@ public final class Campaign {
         final List<WalkthroughRecord> walkthroughs = new ArrayList<>();
     }
 
-    private List<BusAdapter> adapters() {
+    private static List<BusAdapter> adapters(List<String> ids) {
         InstalledAdapters installed = InstalledAdapters.load();
-        return request.buses().stream().map(installed::get).toList();
+        return ids.stream().map(installed::get).toList();
     }
 
     private void runCells(Plan plan, BusHosts hosts, ForkLauncher launcher, Outcome outcome) throws IOException {
-        List<Cell> cells = plan.offered().stream()
-                .filter(cell -> !Walkthroughs.isWalkthrough(cell))
-                .filter(cell -> hosts.find(cell.bus()) != null)
+        List<PlannedCell> cells = plan.cells().stream()
+                .filter(PlannedCell::isOffered)
+                .filter(planned -> !Walkthroughs.isWalkthrough(planned.cell()))
+                .filter(planned -> hosts.find(planned.cell().bus()) != null)
                 .toList();
         List<Turn> turns = CellSchedule.of(cells, request.rounds(), request.seed());
         if (!turns.isEmpty()) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param suiteName null when workloads were given one by one
  * @param workloads with what the command line overrides
  * @param buses ids of installed adapters, in the order asked for, each once
+ * @param bounds ids of installed adapters that are measured beside them as limits; may be empty
  * @param rounds how often each cell runs, at least 1
  * @param seed of the order in which cells run
  * @param out the run's folder; exists and is writable, absolute
@@ -26,6 +27,7 @@ public record CampaignRequest(
         @Nullable String suiteName,
         List<Workload> workloads,
         List<String> buses,
+        List<String> bounds,
         int rounds,
         long seed,
         Path out,
@@ -42,6 +44,7 @@ public record CampaignRequest(
         }
         workloads = List.copyOf(workloads);
         buses = List.copyOf(buses);
+        bounds = List.copyOf(bounds);
         Map<String, Map<String, String>> copy = new LinkedHashMap<>();
         brokerProperties.forEach((bus, values) -> copy.put(bus, Map.copyOf(values)));
         brokerProperties = Collections.unmodifiableMap(copy);
@@ -52,7 +55,8 @@ public record CampaignRequest(
     @Override
     public String toString() {
         return "CampaignRequest[suite=" + suiteName + ", workloads="
-                + workloads.stream().map(Workload::name).toList() + ", buses=" + buses + ", rounds=" + rounds
+                + workloads.stream().map(Workload::name).toList() + ", buses=" + buses + ", bounds=" + bounds
+                + ", rounds=" + rounds
                 + ", seed=" + seed + ", out=" + out + ", brokers=" + brokers + ", brokerProperties="
                 + brokerProperties.keySet() + "]";
     }

@@ -6,10 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.busmark.bench.plan.PlannedCell;
 import org.busmark.workload.Cell;
 
 /**
- * The order of runs: each round takes every cell once, shuffled, so that what drifts on the machine hits all cells
+ * The order of runs: each round takes every cell of that round once, shuffled, so that what drifts on the machine hits all cells
  * alike. Decided by the seed alone.
  */
 final class CellSchedule {
@@ -23,15 +24,17 @@ final class CellSchedule {
      */
     record Turn(Cell cell, int round, int run) {}
 
-    static List<Turn> of(List<Cell> cells, int rounds, long seed) {
+    static List<Turn> of(List<PlannedCell> cells, int rounds, long seed) {
         Random random = new Random(seed);
         Set<Integer> used = new HashSet<>();
         List<Turn> turns = new ArrayList<>();
         for (int round = 1; round <= rounds; round++) {
-            List<Cell> shuffled = new ArrayList<>(cells);
+            int current = round;
+            List<PlannedCell> shuffled = new ArrayList<>(
+                    cells.stream().filter(cell -> current <= cell.rounds()).toList());
             Collections.shuffle(shuffled, random);
-            for (Cell cell : shuffled) {
-                turns.add(new Turn(cell, round, unused(random, used)));
+            for (PlannedCell planned : shuffled) {
+                turns.add(new Turn(planned.cell(), round, unused(random, used)));
             }
         }
         return turns;

@@ -14,7 +14,7 @@ final class ChosenBuses {
         this.around = around;
     }
 
-    /** Those named, in that order, or every system; a bound runs when it is asked for. */
+    /** Those named, in that order, or every system; a bound is one of them when it is named. */
     List<BusAdapter> of(List<String> names) {
         List<BusAdapter> chosen = new ArrayList<>();
         for (String name : new LinkedHashSet<>(names)) {
@@ -29,5 +29,15 @@ final class ChosenBuses {
             throw CommandFailure.lacking("no adapter is installed");
         }
         return chosen;
+    }
+
+    /** The bounds that run beside the systems; none when buses are named. */
+    List<BusAdapter> bounds(List<String> names) {
+        if (!names.isEmpty()) {
+            return List.of();
+        }
+        return Bounds.BESIDE_SYSTEMS.stream()
+                .flatMap(id -> around.buses().stream().filter(bus -> bus.id().equals(id)))
+                .toList();
     }
 }

@@ -14,7 +14,8 @@ final class PlanText {
     private PlanText() {}
 
     static String table(Plan plan) {
-        Table table = new Table().row("bus", "workload", "guarantee", "rate", "message", "warm-up + duration");
+        Table table =
+                new Table().row("bus", "workload", "guarantee", "rate", "message", "warm-up + duration", "rounds");
         for (PlannedCell planned : plan.cells()) {
             Cell cell = planned.cell();
             Workload workload = cell.workload();
@@ -27,9 +28,10 @@ final class PlanText {
                     planned.notOffered()
                             .map(reason -> "not offered: " + reason)
                             .orElse(seconds(workload.warmup().toMillis()) + " + "
-                                    + seconds(workload.duration().toMillis())));
+                                    + seconds(workload.duration().toMillis())),
+                    planned.isOffered() ? String.valueOf(planned.rounds()) : "");
         }
-        return table + "\n" + plan.offered().size() + " cells, " + plan.rounds() + " rounds, " + plan.runs()
+        return table + "\n" + plan.offered().size() + " cells, up to " + plan.rounds() + " rounds, " + plan.runs()
                 + " runs; about " + minutes(plan.time().toSeconds()) + " without downloads; at most about "
                 + Folders.mebibytes(plan.diskBytes()) + " of disk for brokers\n";
     }
@@ -52,6 +54,7 @@ final class PlanText {
             entry.put("workload", workload.name());
             entry.put("guarantee", workload.guarantee().name());
             if (planned.isOffered()) {
+                entry.put("rounds", planned.rounds());
                 entry.put(
                         "rate",
                         workload.rate().isMax() ? "max" : workload.rate().perSecond());

@@ -32,7 +32,11 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--workload", paramLabel = "NAME|FILE.yaml", description = "A workload instead; may be repeated.")
     List<String> workloads = List.of();
 
-    @Option(names = "--bus", split = ",", paramLabel = "BUS", description = "Which buses (default: all systems).")
+    @Option(
+            names = "--bus",
+            split = ",",
+            paramLabel = "BUS",
+            description = "Which buses (default: all systems, and the bounds once).")
     List<String> buses = List.of();
 
     @Option(names = "--guarantee", paramLabel = "NAME", description = "Instead of the workloads' own.")
@@ -99,7 +103,8 @@ final class RunCommand implements Callable<Integer> {
                 .withRounds(rounds);
         BrokerMode mode = mode();
         ChosenBrokers connections = ChosenBrokers.of(mode, brokerFiles, systems);
-        Plan plan = Plan.of(work.workloads(), systems, work.rounds());
+        List<BusAdapter> bounds = new ChosenBuses(around).bounds(buses);
+        Plan plan = Plan.of(work.workloads(), systems, bounds, work.rounds());
         refuseEmpty(plan);
         if (planOnly) {
             around.out().print(json ? JsonText.of(PlanText.json(plan)) + "\n" : PlanText.table(plan));
@@ -114,6 +119,7 @@ final class RunCommand implements Callable<Integer> {
                 work.suiteName(),
                 work.workloads(),
                 systems.stream().map(BusAdapter::id).toList(),
+                bounds.stream().map(BusAdapter::id).toList(),
                 work.rounds(),
                 seed == null ? ThreadLocalRandom.current().nextLong(1L << 53) : seed,
                 results,

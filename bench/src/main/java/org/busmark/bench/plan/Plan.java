@@ -6,27 +6,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.busmark.bus.BusAdapter;
 import org.busmark.workload.Cell;
+import org.busmark.workload.Shape;
 import org.busmark.workload.Workload;
 
 /**
  * The cells of a campaign with what they will take.
  *
  * @param cells workload by workload, bus by bus
- * @param rounds how often each offered cell runs
+ * @param rounds how often each offered cell of a system runs
  * @param buses adapters of the cells
  */
 public record Plan(List<PlannedCell> cells, int rounds, List<BusAdapter> buses) {
+    /** A bound has no noise to speak of and is compared with nothing: once is enough. */
+    static final int ROUNDS_OF_BOUNDS = 1;
+
     /** A broker's start. */
     static final Duration START = Duration.ofSeconds(10);
 
     /** Its conditioning, at most. */
     static final Duration CONDITIONING = Duration.ofSeconds(30);
 
-    /** A fork's own start, probe, drain and record. */
-    static final Duration RUN_OVERHEAD = Duration.ofMillis(4_500);
+    /** A fork's own start, probe, drain and record: 1.6 s a run where suite quick was watched. */
+    static final Duration RUN_OVERHEAD = Duration.ofSeconds(2);
 
     /** More than any broker here was seen to write; a closed loop has no rate that could be known before. */
     private static final double CLOSED_LOOP_BYTES_PER_SECOND = 250e6;
@@ -53,40 +58,63 @@ public record Plan(List<PlannedCell> cells, int rounds, List<BusAdapter> buses) 
 
     /** Every workload on every bus. */
     public static Plan of(List<Workload> workloads, List<BusAdapter> buses, int rounds) {
+        return of(workloads, buses, List.of(), rounds);
+    }
+
+    /**
+     * Every workload on every bus.
+     *
+     * @param bounds run once beside them, where some bus has a cell and the bound can do the work; that it cannot is no
+     *     news
+     */
+    public static Plan of(List<Workload> workloads, List<BusAdapter> buses, List<BusAdapter> bounds, int rounds) {
         List<PlannedCell> cells = new ArrayList<>();
         for (Workload workload : workloads) {
-            for (BusAdapter bus : buses) {
-                cells.add(new PlannedCell(new Cell(bus.id(), workload), Offer.reasonAgainst(bus, workload)));
+            List<PlannedCell> contestants = buses.stream()
+                    .map(bus ->
+                            new PlannedCell(new Cell(bus.id(), workload), rounds, Offer.reasonAgainst(bus, workload)))
+                    .toList();
+            cells.addAll(contestants);
+            if (contestants.stream().anyMatch(PlannedCell::isOffered) && workload.shape() != Shape.WALKTHROUGH) {
+                bounds.stream()
+                        .map(bound -> new PlannedCell(
+                                new Cell(bound.id(), workload),
+                                Math.min(rounds, ROUNDS_OF_BOUNDS),
+                                Offer.reasonAgainst(bound, workload)))
+                        .filter(PlannedCell::isOffered)
+                        .forEach(cells::add);
             }
         }
-        return new Plan(cells, rounds, buses);
+        return new Plan(
+                cells, rounds, Stream.concat(buses.stream(), bounds.stream()).toList());
     }
 
     /** Those that will be measured. */
     public List<Cell> offered() {
-        return cells.stream()
-                .filter(PlannedCell::isOffered)
-                .map(PlannedCell::cell)
-                .toList();
+        return measured().map(PlannedCell::cell).toList();
+    }
+
+    private Stream<PlannedCell> measured() {
+        return cells.stream().filter(PlannedCell::isOffered);
     }
 
     /** How many forks will run. */
     public int runs() {
-        return offered().size() * rounds;
+        return measured().mapToInt(PlannedCell::rounds).sum();
     }
 
-    /** The whole time: each bus started and conditioned once, then its runs one after the other. No download. */
+    /** The whole time: each broker started and conditioned once, then the runs one after the other. No download. */
     public Duration time() {
         Duration time = Duration.ZERO;
         for (BusAdapter bus : buses) {
-            if (offered().stream().anyMatch(cell -> cell.bus().equals(bus.id()))) {
+            if (bus.capabilities().needsBroker()
+                    && offered().stream().anyMatch(cell -> cell.bus().equals(bus.id()))) {
                 time = time.plus(START).plus(CONDITIONING);
             }
         }
-        for (Cell cell : offered()) {
-            time = time.plus(runTime(cell.workload()).multipliedBy(rounds));
-        }
-        return time;
+        return measured()
+                .map(planned -> runTime(planned.cell().workload()).multipliedBy(planned.rounds()))
+                .reduce(time, Duration::plus);
     }
 
     /** {@link #diskBytes(Set)} with every broker on this machine. */

@@ -58,7 +58,7 @@ final class MainTest {
     void listsBusesWithTheirGuaranteesAndHow() throws IOException {
         JsonNode buses = json("list", "buses", "--json");
         assertEquals(
-                List.of("kafka", "loopback", "rabbitmq", "zeromq"),
+                List.of("kafka", "loopback", "rabbitmq", "tcp", "zeromq"),
                 buses.findValuesAsText("id").stream()
                         .filter(id -> !id.contains("_") && !id.equals("PERSISTED") && !id.equals("ACKNOWLEDGED"))
                         .toList());
@@ -133,7 +133,7 @@ final class MainTest {
                 List.of("jmh", "-prof", "gc", "-p", "buss=kafka"))) {
             run.assertRefused(
                     ExitStatus.USAGE,
-                    "unknown parameter 'buss'; allowed: bus, guarantee, rate, workload",
+                    "unknown parameter 'buss'; allowed: bus, guarantee, members, messageBytes, rate, workload",
                     words.toArray(new String[0]));
         }
     }

@@ -35,7 +35,7 @@ final class RunCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            --bus kafak              | 'kafak' is not a bus; allowed: kafka, loopback, rabbitmq, zeromq
+            --bus kafak              | 'kafak' is not a bus; allowed: kafka, loopback, rabbitmq, tcp, zeromq
             --bus kafka,,zeromq      | '' is not a bus; allowed:
             --suite fast             | --suite: 'fast' is not a suite; allowed: quick
             --workload big           | --workload: 'big' is not a workload; allowed: small-stream
@@ -108,6 +108,7 @@ final class RunCommandTest {
         CampaignRequest request = run.request();
         assertEquals("quick", request.suiteName());
         assertEquals(List.of("kafka", "rabbitmq", "zeromq"), request.buses());
+        assertEquals(List.of("tcp", "loopback"), request.bounds());
         assertEquals(3, request.rounds());
         assertEquals(BuiltIns.suiteNamed("quick").workloads(), request.workloads());
         assertEquals(BrokerMode.NATIVE, request.brokers());
@@ -173,10 +174,11 @@ final class RunCommandTest {
     }
 
     @Test
-    void aBoundRunsWhenItIsAskedFor() {
+    void onlyWhatIsNamedRuns() {
         CommandRun run = new CommandRun(folder);
         run.of("run", "--bus", "loopback,loopback");
         assertEquals(List.of("loopback"), run.request().buses());
+        assertEquals(List.of(), run.request().bounds());
     }
 
     @Test
@@ -207,7 +209,7 @@ final class RunCommandTest {
         CommandRun run = new CommandRun(folder);
         assertEquals(ExitStatus.OK, run.of("run", "--plan"));
         assertTrue(run.out().contains("not offered: Fake zeromq offers [FIRE_AND_FORGET], not PERSISTED"), run::out);
-        assertTrue(run.out().contains("11 cells, 3 rounds, 33 runs; about 7 min 46 s"), run::out);
+        assertTrue(run.out().contains("17 cells, up to 3 rounds, 39 runs; about 6 min 32 s"), run::out);
         try (var files = Files.list(folder)) {
             assertEquals(0, files.count());
         }
@@ -218,11 +220,11 @@ final class RunCommandTest {
         CommandRun run = new CommandRun(folder);
         assertEquals(ExitStatus.OK, run.of("run", "--plan", "--json"));
         JsonNode plan = new ObjectMapper().readTree(run.out());
-        assertEquals(33, plan.get("runs").asInt());
-        assertEquals(466, plan.get("estimatedSeconds").asInt());
-        assertEquals(11, plan.get("cells").size());
+        assertEquals(39, plan.get("runs").asInt());
+        assertEquals(392, plan.get("estimatedSeconds").asInt());
+        assertEquals(17, plan.get("cells").size());
         Set<String> ids = plan.get("cells").findValuesAsText("cellId").stream().collect(Collectors.toSet());
-        assertEquals(11, ids.size());
+        assertEquals(17, ids.size());
         assertEquals("zeromq", plan.get("notOffered").get(0).get("bus").asText());
     }
 }

@@ -14,6 +14,7 @@ import org.busmark.bench.files.BuiltIns;
 import org.busmark.bus.BusAdapter;
 import org.busmark.bus.Guarantee;
 import org.busmark.bus.Pattern;
+import org.busmark.workload.Cell;
 import org.busmark.workload.Rate;
 import org.busmark.workload.Workload;
 import org.junit.jupiter.api.Test;
@@ -21,22 +22,52 @@ import org.junit.jupiter.api.Test;
 final class PlanTest {
     private static final BusAdapter BROKERED = FakeAdapter.withBroker("log");
     private static final BusAdapter BROKERLESS = FakeAdapter.withoutBroker("socket");
+    private static final BusAdapter BOUND = FakeAdapter.withoutBroker("bound");
     private static final Workload OPEN =
             BuiltIns.workloadNamed("small-open-loop").withTimes(Duration.ofSeconds(2), Duration.ofSeconds(4));
 
     @Test
-    void addsUpStartsConditioningAndRuns() {
+    void addsUpBrokersStartsConditioningAndRuns() {
         Plan plan = Plan.of(List.of(OPEN, OPEN.withGuarantee(Guarantee.PERSISTED)), List.of(BROKERED, BROKERLESS), 3);
         assertEquals(4, plan.cells().size());
         assertEquals(3, plan.offered().size());
         assertEquals(9, plan.runs());
-        assertEquals(Duration.ofMillis(2 * 40_000 + 9 * 10_500), plan.time());
+        assertEquals(Duration.ofSeconds(40 + 9 * 8), plan.time());
     }
 
     @Test
     void aBusWithoutCellsCostsNoTime() {
         Plan plan = Plan.of(List.of(OPEN.withGuarantee(Guarantee.PERSISTED)), List.of(BROKERED, BROKERLESS), 1);
-        assertEquals(Duration.ofMillis(40_000 + 10_500), plan.time());
+        assertEquals(Duration.ofSeconds(40 + 8), plan.time());
+    }
+
+    @Test
+    void boundsRunOnceBesideWhatTheyCanDo() {
+        Workload persisted = OPEN.withGuarantee(Guarantee.PERSISTED);
+        Plan plan = Plan.of(List.of(OPEN, persisted), List.of(BROKERED), List.of(BOUND), 3);
+        assertEquals(
+                List.of("log 3", "bound 1", "log 3"),
+                plan.cells().stream()
+                        .map(cell -> cell.cell().bus() + " " + cell.rounds())
+                        .toList());
+        assertEquals(List.of(BROKERED, BOUND), plan.buses());
+        assertEquals(7, plan.runs());
+        assertEquals(Duration.ofSeconds(40 + 7 * 8), plan.time());
+    }
+
+    @Test
+    void boundsStandBesideSomebody() {
+        Workload walkthrough = BuiltIns.workloadNamed("walkthrough");
+        assertEquals(
+                List.of("log"),
+                Plan.of(List.of(walkthrough), List.of(BROKERED), List.of(BOUND), 1).offered().stream()
+                        .map(Cell::bus)
+                        .toList());
+        BusAdapter brokerOnly =
+                new FakeAdapter("strict", EnumSet.of(Guarantee.PERSISTED), EnumSet.allOf(Pattern.class), true);
+        assertEquals(
+                List.of(),
+                Plan.of(List.of(OPEN), List.of(brokerOnly), List.of(BOUND), 1).offered());
     }
 
     @Test
