@@ -10,8 +10,6 @@ import org.HdrHistogram.Histogram;
  * are never averaged. Not thread-safe; a copy, which later recording does not change.
  */
 public final class Series {
-    private static final double SAMPLES_ABOVE = 10;
-    private static final double NS_PER_US = 1e3;
     private static final long NS_PER_MS = 1_000_000;
 
     private final SeriesName name;
@@ -101,30 +99,16 @@ public final class Series {
         if (!(percentile >= 0 && percentile <= 100)) {
             throw new IllegalArgumentException("percentile is not in 0..100: " + percentile);
         }
-        double above = count() * (100 - percentile) / 100;
-        // 100 - 99.9 is not exactly 0.1: 10 samples must not become 9.9999999.
-        if (above < SAMPLES_ABOVE - 1e-6) {
-            return OptionalDouble.empty();
-        }
-        return OptionalDouble.of(total.getValueAtPercentile(percentile) / NS_PER_US);
+        return SeriesSummary.percentileUs(total, percentile);
     }
 
     /** The largest value, us, to 3 digits; empty when there is none. */
     public OptionalDouble maxUs() {
-        return count() == 0 ? OptionalDouble.empty() : OptionalDouble.of(total.getMaxValue() / NS_PER_US);
+        return SeriesSummary.maxUs(total);
     }
 
     /** The figures that reports print. */
     public SeriesSummary summary() {
-        return new SeriesSummary(
-                percentileUs(50),
-                percentileUs(90),
-                percentileUs(99),
-                percentileUs(99.9),
-                percentileUs(99.99),
-                maxUs(),
-                count(),
-                negative,
-                outOfRange);
+        return SeriesSummary.of(total, negative, outOfRange);
     }
 }

@@ -163,6 +163,28 @@ public final class MadeUp {
                 null);
     }
 
+    /** The same run with other settings in effect. */
+    public static RunRecord withSettings(RunRecord run, Map<String, String> settings) {
+        return new RunRecord(
+                run.round(),
+                run.verdict(),
+                run.reasons(),
+                run.throughputPerSecond(),
+                run.response(),
+                run.service(),
+                run.ack(),
+                run.pacingLag(),
+                run.blocked(),
+                run.ledger(),
+                run.cost(),
+                run.histogramFiles(),
+                run.disturbances(),
+                run.disturbanceLines(),
+                run.clientVersion(),
+                run.brokerVersion(),
+                settings);
+    }
+
     /** A bus that was measured. */
     public static BusRecord bus(String id, String displayName) {
         return new BusRecord(

@@ -36,7 +36,7 @@ public final class ZeroMqAdapter implements BusAdapter {
 
     @Override
     public String displayName() {
-        return "ZeroMQ";
+        return "ZeroMQ (JeroMQ)";
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.busmark.results.record.CostRecord;
 import org.busmark.results.record.RunRecord;
+import org.busmark.results.statistics.Median;
 import org.jspecify.annotations.Nullable;
 
 /** The cost of a cell: the median of its runs for what is spent, the largest for what must be there. */
@@ -27,17 +28,12 @@ final class Costs {
     }
 
     private static @Nullable Double median(List<CostRecord> costs, Function<CostRecord, @Nullable Double> figure) {
-        double[] sorted = costs.stream()
+        double[] figures = costs.stream()
                 .map(figure)
                 .filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)
-                .sorted()
                 .toArray();
-        if (sorted.length == 0) {
-            return null;
-        }
-        // Of an even number the mean of the middle two; of an odd number both are the middle one.
-        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+        return figures.length == 0 ? null : Double.valueOf(Median.of(figures));
     }
 
     private static @Nullable Long largest(List<CostRecord> costs, Function<CostRecord, @Nullable Long> figure) {

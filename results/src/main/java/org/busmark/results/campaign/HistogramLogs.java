@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
+import org.busmark.latency.SeriesSummary;
 import org.busmark.results.record.RunRecord;
 import org.busmark.results.record.SeriesKind;
 import org.busmark.results.record.SeriesRecord;
@@ -32,7 +33,9 @@ public record HistogramLogs(Path folder) implements SeriesMerger {
                 outOfRange += own.outOfRange();
             }
         }
-        return found == 0 ? Optional.empty() : Optional.of(SeriesSummary.of(merged, found, negative, outOfRange));
+        return found == 0
+                ? Optional.empty()
+                : Optional.of(SeriesRecord.of(SeriesSummary.of(merged, negative, outOfRange), found));
     }
 
     /** A log that was cut between two lines still reads well, so the run's own count has the last word. */

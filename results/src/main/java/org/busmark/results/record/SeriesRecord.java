@@ -1,5 +1,7 @@
 package org.busmark.results.record;
 
+import java.util.OptionalDouble;
+import org.busmark.latency.SeriesSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,31 @@ public record SeriesRecord(
         Require.ordered("p99LowUs", p99LowUs, "p99HighUs", p99HighUs);
         Require.notNegative("negative", negative);
         Require.notNegative("outOfRange", outOfRange);
+    }
+
+    /**
+     * What a summary says, without an interval.
+     *
+     * @param runs whose histograms were added for it; at least 1
+     */
+    public static SeriesRecord of(SeriesSummary summary, int runs) {
+        return new SeriesRecord(
+                orNull(summary.p50Us()),
+                orNull(summary.p90Us()),
+                orNull(summary.p99Us()),
+                orNull(summary.p999Us()),
+                orNull(summary.p9999Us()),
+                orNull(summary.maxUs()),
+                summary.count(),
+                runs,
+                null,
+                null,
+                summary.negative(),
+                summary.outOfRange());
+    }
+
+    private static @Nullable Double orNull(OptionalDouble figure) {
+        return figure.isPresent() ? Double.valueOf(figure.getAsDouble()) : null;
     }
 
     /** The same with the interval of the runs' own p99. */

@@ -1,26 +1,36 @@
 package org.busmark.results.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.busmark.ledger.Verdict;
-import org.busmark.results.campaign.ComparedMetric;
 import org.busmark.results.record.CellCoordinates;
 import org.busmark.results.record.CellRecord;
 import org.busmark.results.record.ComparisonRecord;
+import org.busmark.results.record.ComparisonVerdict;
 import org.busmark.results.record.RunDocument;
 
-/** The answer in words: one bullet for each piece of work, one sentence for each two buses. */
+/** The answer in words: a bullet for each piece of work, under it one for each two buses and figure, differences first. */
 final class Answers {
     private final RunDocument document;
     private final BusNames names;
     private final Footnotes footnotes;
+    private final long correctedFor;
 
     Answers(RunDocument document, Footnotes footnotes) {
         this.document = document;
         this.footnotes = footnotes;
         this.names = new BusNames(document);
+        this.correctedFor = correctedFor(document);
+    }
+
+    /** Over how many comparisons Holm's correction went: one round has no p-value and is not among them. */
+    static long correctedFor(RunDocument document) {
+        return document.comparisons().stream()
+                .filter(comparison -> comparison.adjustedP() != null)
+                .count();
     }
 
     String markdown() {
@@ -30,11 +40,7 @@ final class Answers {
             CellCoordinates work = cell.coordinates();
             if (said.stream().noneMatch(work::sameWork)) {
                 said.add(work);
-                text.append("- ")
-                        .append(where(work))
-                        .append(": ")
-                        .append(what(work))
-                        .append('\n');
+                text.append("- ").append(where(work)).append(':').append(what(work));
             }
         }
         return text.toString();
@@ -59,10 +65,16 @@ final class Answers {
         List<CellRecord> cells = document.cells().stream()
                 .filter(cell -> cell.coordinates().sameWork(work))
                 .toList();
-        List<String> sentences = document.comparisons().stream()
+        String sentences = document.comparisons().stream()
+                .sorted(Comparator.comparing(Answers::showsNothing))
                 .flatMap(comparison -> sentence(comparison, cells).stream())
-                .toList();
-        return sentences.isEmpty() ? "nothing to compare; " + verdicts(cells) : String.join(" ", sentences);
+                .map(sentence -> "\n  - " + sentence)
+                .collect(Collectors.joining());
+        return (sentences.isEmpty() ? " nothing to compare; " + verdicts(cells) : sentences) + "\n";
+    }
+
+    private static boolean showsNothing(ComparisonRecord comparison) {
+        return comparison.verdict() == ComparisonVerdict.NO_DIFFERENCE_SHOWN;
     }
 
     private String verdicts(List<CellRecord> cells) {
@@ -87,32 +99,32 @@ final class Answers {
         List<CellRecord> doubtful = Stream.of(left, right)
                 .filter(cell -> cell.verdict() != Verdict.VALID)
                 .toList();
+        ComparedFigure figure = ComparedFigure.of(comparison.metric());
+        Ratio ratio = Ratio.of(comparison);
         String answer = switch (comparison.verdict()) {
-            case FASTER -> difference(comparison, left, right, Ratio.of(comparison));
-            case SLOWER ->
-                difference(comparison, right, left, Ratio.of(comparison).inverse());
-            case NO_DIFFERENCE_SHOWN ->
-                name(left) + " and " + name(right) + ": no difference shown in " + figure(comparison) + " ("
-                        + Ratio.of(comparison) + ").";
+            case FASTER -> difference(figure, left, right, ratio);
+            case SLOWER -> difference(figure, right, left, ratio.inverse());
+            case NO_DIFFERENCE_SHOWN -> noDifference(figure, left, right, ratio);
         };
         return doubtful.isEmpty() ? answer : answer + " (" + verdicts(doubtful) + ")";
     }
 
-    private String difference(ComparisonRecord comparison, CellRecord faster, CellRecord slower, Ratio ratio) {
-        return comparison.metric().equals(ComparedMetric.THROUGHPUT.id())
-                ? "**" + name(faster) + " moves " + ratio + " what " + name(slower) + " does.**"
-                : "**" + name(faster) + " answers in " + ratio + " the time of " + name(slower) + "** ("
-                        + figure(comparison) + ").";
+    /** @param ratio of the faster to the slower */
+    private String difference(ComparedFigure figure, CellRecord faster, CellRecord slower, Ratio ratio) {
+        String answer = figure.moreIsBetter()
+                ? name(faster) + " moves " + ratio + " what " + name(slower) + " does"
+                : name(faster) + " answers " + ratio.inverse() + " sooner than " + name(slower);
+        return "**" + answer + "**: " + figure.name() + figure.sides(faster, slower) + ".";
+    }
+
+    /** The interval is that of this comparison alone; where it shows what the correction takes back, that is said. */
+    private String noDifference(ComparedFigure figure, CellRecord left, CellRecord right, Ratio ratio) {
+        return name(left) + " and " + name(right) + ": no difference shown in " + figure.name()
+                + (ratio.excludesOne() ? " after correction for " + correctedFor + " comparisons" : "") + ": " + ratio
+                + figure.sides(left, right).replaceFirst("^ ", ", ") + ".";
     }
 
     private String name(CellRecord cell) {
         return MarkdownText.escape(names.of(cell.bus()));
-    }
-
-    private static String figure(ComparisonRecord comparison) {
-        if (comparison.metric().equals(ComparedMetric.THROUGHPUT.id())) {
-            return "throughput";
-        }
-        return MarkdownText.escape(comparison.metric().replace(".", " ").replace("Us", ""));
     }
 }

@@ -3,13 +3,13 @@ package org.busmark.results.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.busmark.results.record.CellRecord;
+import org.busmark.results.record.SeriesKind;
 
 /** One row a cell: which cell, how far to believe it, its figures. */
 final class CellTable {
-    private final List<String> headings = new ArrayList<>();
-    private final List<Boolean> numeric = new ArrayList<>();
-    private final List<Function<CellRecord, String>> columns = new ArrayList<>();
+    private final List<Column> columns = new ArrayList<>();
 
     /**
      * A table that starts with a cell's identity and its verdict.
@@ -27,11 +27,11 @@ final class CellTable {
     }
 
     CellTable text(String heading, Function<CellRecord, String> column) {
-        return add(heading, false, column);
+        return add(heading, false, column, cell -> true);
     }
 
     CellTable number(String heading, Function<CellRecord, String> column) {
-        return add(heading, true, column);
+        return add(heading, true, column, cell -> true);
     }
 
     CellTable metrics(List<Metric> metrics) {
@@ -39,11 +39,39 @@ final class CellTable {
         return this;
     }
 
+    /** The figures of a series; what lies outside the histogram has columns only where a row has such samples. */
+    CellTable series(SeriesKind kind) {
+        for (Metric metric : Metric.times(kind)) {
+            number(metric.heading(), metric::text);
+            if (metric.heading().equals("p99")) {
+                number(
+                        "p99 of rounds",
+                        cell -> P99OfRounds.of(cell, kind)
+                                .map(P99OfRounds::text)
+                                .orElse("-"));
+            }
+        }
+        return metricsUnlessZero(Metric.outside(kind));
+    }
+
+    /** Counts of what should not be: a column only where a row has some. */
+    CellTable metricsUnlessZero(List<Metric> metrics) {
+        metrics.forEach(metric -> add(metric.heading(), true, metric::text, metric::isNotZero));
+        return this;
+    }
+
     Table of(List<CellRecord> cells) {
-        List<List<String>> rows = cells.stream()
-                .map(cell -> columns.stream().map(column -> column.apply(cell)).toList())
+        List<Column> shown = columns.stream()
+                .filter(column -> cells.stream().anyMatch(column.worthShowing))
                 .toList();
-        return new Table(headings, numeric, rows);
+        return new Table(
+                shown.stream().map(Column::heading).toList(),
+                shown.stream().map(Column::numeric).toList(),
+                cells.stream()
+                        .map(cell -> shown.stream()
+                                .map(column -> column.text.apply(cell))
+                                .toList())
+                        .toList());
     }
 
     static String rate(CellRecord cell) {
@@ -51,10 +79,13 @@ final class CellTable {
         return perSecond == null ? "max" : Figures.grouped(Math.round(perSecond)) + "/s";
     }
 
-    private CellTable add(String heading, boolean isNumeric, Function<CellRecord, String> column) {
-        headings.add(heading);
-        numeric.add(isNumeric);
-        columns.add(column);
+    private CellTable add(
+            String heading, boolean numeric, Function<CellRecord, String> text, Predicate<CellRecord> worthShowing) {
+        columns.add(new Column(heading, numeric, text, worthShowing));
         return this;
     }
+
+    /** @param worthShowing whether this row alone is a reason for the column */
+    private record Column(
+            String heading, boolean numeric, Function<CellRecord, String> text, Predicate<CellRecord> worthShowing) {}
 }

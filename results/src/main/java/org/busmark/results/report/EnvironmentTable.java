@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.busmark.results.record.BusRecord;
+import org.busmark.results.record.CellRecord;
+import org.busmark.results.record.CostRecord;
 import org.busmark.results.record.EnvironmentRecord;
 import org.busmark.results.record.RunDocument;
 import org.jspecify.annotations.Nullable;
@@ -23,22 +26,50 @@ final class EnvironmentTable {
         return Table.ofText(List.of("what", "value"), table.rows);
     }
 
-    /** Versions and how each broker was had. */
+    /** Versions, and what is known of a broker only as a whole. */
     static Table buses(RunDocument document) {
         List<List<String>> rows = document.buses().stream()
                 .filter(bus -> bus.notMeasured() == null)
-                .map(EnvironmentTable::bus)
+                .map(bus -> bus(bus, document))
                 .toList();
-        return Table.ofText(List.of("bus", "client", "broker", "provisioning", "conditioning"), rows);
+        return Table.ofText(List.of("bus", "client", "broker", "peak memory of the broker, since its start"), rows);
     }
 
-    private static List<String> bus(BusRecord bus) {
+    /** How each broker was had and warmed up: too long for a table. */
+    static String brokers(RunDocument document) {
+        String bullets = document.buses().stream()
+                .filter(bus -> bus.notMeasured() == null)
+                .map(bus -> bullet(bus, "provisioning", bus.provisioning())
+                        + bullet(bus, "conditioning", bus.conditioning()))
+                .collect(Collectors.joining());
+        return bullets.isEmpty() ? "" : bullets + "\n";
+    }
+
+    private static String bullet(BusRecord bus, String what, @Nullable String value) {
+        return value == null
+                ? ""
+                : "- " + MarkdownText.escape(bus.displayName()) + ", " + what + ": " + MarkdownText.escape(value)
+                        + "\n";
+    }
+
+    private static List<String> bus(BusRecord bus, RunDocument document) {
         return List.of(
                 bus.displayName(),
                 Objects.requireNonNullElse(bus.clientVersion(), "-"),
                 Objects.requireNonNullElse(bus.brokerVersion(), "none"),
-                Objects.requireNonNullElse(bus.provisioning(), "-"),
-                Objects.requireNonNullElse(bus.conditioning(), "-"));
+                peakMemory(bus, document));
+    }
+
+    private static String peakMemory(BusRecord bus, RunDocument document) {
+        return document.cells().stream()
+                .filter(cell -> cell.bus().equals(bus.bus()))
+                .map(CellRecord::cost)
+                .filter(Objects::nonNull)
+                .map(CostRecord::brokerPeakMemoryBytes)
+                .filter(Objects::nonNull)
+                .max(Long::compare)
+                .map(Unit.BYTES::format)
+                .orElse("-");
     }
 
     private void instrument(RunDocument document) {

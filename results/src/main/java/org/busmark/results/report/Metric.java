@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param heading of a column
  * @param shownWhenInvalid counts of the ledger are evidence and stay; measurements do not
  * @param intervalIds where the interval's ends stand; empty where there is none
+ * @param intervalBeside whether the interval is of the same estimator as the figure, so that it may stand beside it
  * @param from the cell; null when it was not measured
  */
 record Metric(
@@ -28,6 +29,7 @@ record Metric(
         Unit unit,
         boolean shownWhenInvalid,
         List<String> intervalIds,
+        boolean intervalBeside,
         Function<CellRecord, @Nullable Reading> from) {
     static final Metric THROUGHPUT = new Metric(
             "throughput.medianPerSecond",
@@ -35,6 +37,7 @@ record Metric(
             Unit.PER_SECOND,
             false,
             List.of("throughput.lowPerSecond", "throughput.highPerSecond"),
+            true,
             cell -> {
                 Throughput throughput = cell.throughput();
                 Double median = throughput.medianPerSecond();
@@ -42,6 +45,16 @@ record Metric(
                         ? null
                         : new Reading(median, throughput.lowPerSecond(), throughput.highPerSecond());
             });
+
+    /** The same figure of a round trip, where a message is a trip. */
+    static final Metric TRIPS = new Metric(
+            THROUGHPUT.id,
+            "trips/s [95 %]",
+            THROUGHPUT.unit,
+            THROUGHPUT.shownWhenInvalid,
+            THROUGHPUT.intervalIds,
+            THROUGHPUT.intervalBeside,
+            THROUGHPUT.from);
 
     static final List<Metric> LEDGER = List.of(
             counted("scheduled", "scheduled", LedgerRecord::scheduled),
@@ -60,6 +73,11 @@ record Metric(
             counted("rejected", "rejected", LedgerRecord::rejected),
             counted("unknown", "unknown", LedgerRecord::unknown));
 
+    /** What an adapter that keeps its contract never leaves. */
+    static final List<Metric> LEDGER_DEFECTS = List.of(
+            counted("withoutOutcome", "without outcome", LedgerRecord::withoutOutcome),
+            counted("surplusOutcomes", "surplus outcomes", LedgerRecord::surplusOutcomes));
+
     static final List<Metric> COST = List.of(
             cost(
                     "clientCpuSecondsPerMillion",
@@ -77,32 +95,51 @@ record Metric(
                     Unit.SECONDS,
                     c -> Reading.of(c.brokerCpuSecondsPerMillion())),
             cost("clientPeakMemoryBytes", "client peak", Unit.BYTES, c -> Reading.of(c.clientPeakMemoryBytes())),
-            cost("brokerPeakMemoryBytes", "broker peak", Unit.BYTES, c -> Reading.of(c.brokerPeakMemoryBytes())),
             cost(
                     "brokerWrittenBytesPerMillion",
                     "broker wrote / M",
                     Unit.BYTES,
                     c -> Reading.of(c.brokerWrittenBytesPerMillion())));
 
+    /** Since the broker's start, so that it says nothing of a cell; {@link EnvironmentTable} shows it for the bus. */
+    private static final Metric BROKER_PEAK =
+            cost("brokerPeakMemoryBytes", "broker peak", Unit.BYTES, c -> Reading.of(c.brokerPeakMemoryBytes()));
+
     /** All of them, in the order of CSV columns. */
     static final List<Metric> ALL = Stream.of(
                     Stream.of(THROUGHPUT),
                     Stream.of(SeriesKind.values()).flatMap(kind -> series(kind).stream()),
                     LEDGER.stream(),
-                    COST.stream())
+                    LEDGER_DEFECTS.stream(),
+                    COST.stream(),
+                    Stream.of(BROKER_PEAK))
             .flatMap(metrics -> metrics)
             .toList();
 
     /** The figures of one series. */
     static List<Metric> series(SeriesKind kind) {
+        return Stream.of(times(kind), outside(kind)).flatMap(List::stream).toList();
+    }
+
+    static Metric p50(SeriesKind kind) {
+        return of(kind, "p50Us", "p50", SeriesRecord::p50Us);
+    }
+
+    /** Percentiles of the added histograms, and how many samples are in these. */
+    static List<Metric> times(SeriesKind kind) {
         return List.of(
-                of(kind, "p50Us", "p50", SeriesRecord::p50Us),
+                p50(kind),
                 of(kind, "p90Us", "p90", SeriesRecord::p90Us),
                 p99(kind),
                 of(kind, "p999Us", "p99.9", SeriesRecord::p999Us),
                 of(kind, "p9999Us", "p99.99", SeriesRecord::p9999Us),
                 of(kind, "maxUs", "max", SeriesRecord::maxUs),
-                sampled(kind, "count", "samples", SeriesRecord::count),
+                sampled(kind, "count", "samples", SeriesRecord::count));
+    }
+
+    /** Samples that no histogram holds; none as a rule. */
+    static List<Metric> outside(SeriesKind kind) {
+        return List.of(
                 sampled(kind, "negative", "negative", SeriesRecord::negative),
                 sampled(kind, "outOfRange", "out of range", SeriesRecord::outOfRange));
     }
@@ -110,7 +147,13 @@ record Metric(
     /** The figure as a person reads it; "-" when it was not measured or may not be shown. */
     String text(CellRecord cell) {
         Reading reading = reading(cell);
-        return reading == null ? "-" : unit.format(reading);
+        return reading == null ? "-" : intervalBeside ? unit.format(reading) : unit.format(reading.value());
+    }
+
+    /** Whether there is a figure to be shown other than 0. */
+    boolean isNotZero(CellRecord cell) {
+        Reading reading = reading(cell);
+        return reading != null && reading.value() != 0;
     }
 
     /** Null when it was not measured or may not be shown. */
@@ -120,12 +163,12 @@ record Metric(
     }
 
     private static Metric measured(String id, String heading, Unit unit, Function<CellRecord, @Nullable Reading> from) {
-        return new Metric(id, heading, unit, false, List.of(), from);
+        return new Metric(id, heading, unit, false, List.of(), false, from);
     }
 
     private static Metric p99(SeriesKind kind) {
         List<String> ends = List.of(name(kind) + ".p99LowUs", name(kind) + ".p99HighUs");
-        return new Metric(name(kind) + ".p99Us", "p99 [95 %]", Unit.MICROSECONDS, false, ends, cell -> {
+        return new Metric(name(kind) + ".p99Us", "p99", Unit.MICROSECONDS, false, ends, false, cell -> {
             SeriesRecord series = cell.series(kind);
             Double p99 = series == null ? null : series.p99Us();
             return series == null || p99 == null ? null : new Reading(p99, series.p99LowUs(), series.p99HighUs());
@@ -148,7 +191,7 @@ record Metric(
     }
 
     private static Metric counted(String field, String heading, Function<LedgerRecord, Long> count) {
-        return new Metric("ledger." + field, heading, Unit.COUNT, true, List.of(), cell -> {
+        return new Metric("ledger." + field, heading, Unit.COUNT, true, List.of(), false, cell -> {
             LedgerRecord ledger = cell.ledger();
             return ledger == null ? null : Reading.of(count.apply(ledger));
         });

@@ -14,6 +14,11 @@ record Ratio(double value, @Nullable Double low, @Nullable Double high) {
         return new Ratio(1 / value, high == null ? null : 1 / high, low == null ? null : 1 / low);
     }
 
+    /** Whether its own interval, uncorrected, has no room for equality; never with one round. */
+    boolean excludesOne() {
+        return low != null && high != null && (low > 1 || high < 1);
+    }
+
     @Override
     public String toString() {
         String ratio = Figures.ratio(value) + "x";

@@ -19,12 +19,12 @@ public final class TextTable {
 
     /** All cells, the walkthroughs, then the reasons of those that are not VALID, then what was not measured. Ends with a line end. */
     public static String of(RunDocument document) {
-        Footnotes footnotes = new Footnotes(document.cells());
+        Footnotes footnotes = new Footnotes(document);
         Table table = new CellTable(new BusNames(document), footnotes)
                 .metrics(List.of(Metric.THROUGHPUT))
                 .text("time", TextTable::seriesName)
                 .number("p50", cell -> percentile(cell, "p50"))
-                .number("p99", cell -> percentile(cell, "p99 [95 %]"))
+                .number("p99", cell -> percentile(cell, "p99"))
                 .number("p99.9", cell -> percentile(cell, "p99.9"))
                 .metrics(Metric.LEDGER.stream()
                         .filter(metric -> List.of("ok", "lost", "dup").contains(metric.heading()))

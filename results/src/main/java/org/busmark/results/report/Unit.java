@@ -37,9 +37,17 @@ enum Unit {
         if (reading.low() == null || reading.high() == null) {
             return value;
         }
-        double scale = Math.pow(step, power(reading.value()));
-        return value + " [" + Figures.significant(reading.low() / scale) + ", "
-                + Figures.significant(reading.high() / scale) + "]";
+        return value + " [" + inUnitOf(reading.value(), reading.low()) + ", "
+                + inUnitOf(reading.value(), reading.high()) + "]";
+    }
+
+    /** From the smallest to the largest, in the unit of the value before it: {@code 7.57 ms (6.52..49.1)}. */
+    String range(double value, double smallest, double largest) {
+        return format(value) + " (" + inUnitOf(value, smallest) + ".." + inUnitOf(value, largest) + ")";
+    }
+
+    private String inUnitOf(double value, double end) {
+        return Figures.significant(end / Math.pow(step, power(value)));
     }
 
     private int power(double value) {

@@ -1,7 +1,10 @@
 package org.busmark.results.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.busmark.results.record.RunDocument;
 import org.busmark.results.record.WalkthroughRecord;
 
@@ -16,13 +19,23 @@ final class WalkthroughTable {
                         names.of(walkthrough.bus()),
                         walkthrough.guarantee().name(),
                         variant(walkthrough),
-                        delivered(walkthrough),
+                        outcomes(walkthrough),
+                        read(walkthrough),
                         arrivals(walkthrough.arrivals()),
                         order(walkthrough),
                         Objects.requireNonNullElse(walkthrough.failure(), "-")))
                 .toList();
         return Table.ofText(
-                List.of("bus", "guarantee", "steps", "delivered", "partition: messages", "order", "failure"), rows);
+                List.of(
+                        "bus",
+                        "guarantee",
+                        "steps",
+                        "outcome of the sends",
+                        "read",
+                        "arrivals by partition",
+                        "order",
+                        "failure"),
+                rows);
     }
 
     /** What was done, a numbered list for each row of the table. */
@@ -53,8 +66,19 @@ final class WalkthroughTable {
         };
     }
 
-    /** Different messages: one that came twice was delivered once. */
-    private static String delivered(WalkthroughRecord walkthrough) {
+    /** How often each outcome, in the order of their first: {@code 9 ACKNOWLEDGED, 1 UNKNOWN}. */
+    private static String outcomes(WalkthroughRecord walkthrough) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        walkthrough.sent().forEach(sent -> counts.merge(sent.outcome(), 1, Integer::sum));
+        return counts.isEmpty()
+                ? "nothing was sent"
+                : counts.entrySet().stream()
+                        .map(outcome -> outcome.getValue() + " " + outcome.getKey())
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** Different messages: one that came twice was read once. */
+    private static String read(WalkthroughRecord walkthrough) {
         long different = walkthrough.arrivals().stream()
                 .mapToInt(WalkthroughRecord.Arrival::message)
                 .filter(message -> message >= 0)
@@ -69,7 +93,7 @@ final class WalkthroughTable {
         for (int i = 0; i < arrivals.size(); i++) {
             int partition = arrivals.get(i).partition();
             if (i == 0 || partition != arrivals.get(i - 1).partition()) {
-                text.append(i == 0 ? "" : "; ").append(partition).append(':');
+                text.append(i == 0 ? "" : "; ").append('p').append(partition).append(':');
             }
             int message = arrivals.get(i).message();
             text.append(' ').append(message < 0 ? "?" : String.valueOf(message));

@@ -1,6 +1,5 @@
 package org.busmark.results.statistics;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -30,13 +29,6 @@ public record Estimate(double median, Optional<Interval> interval, int runs) {
         Optional<Interval> interval = values.length < 2
                 ? Optional.empty()
                 : Optional.of(Logarithms.back(StudentT.of(logs).interval()));
-        return new Estimate(median(values), interval, values.length);
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return new Estimate(Median.of(values), interval, values.length);
     }
 }

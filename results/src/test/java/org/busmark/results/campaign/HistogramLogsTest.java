@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
+import org.busmark.latency.SeriesSummary;
 import org.busmark.ledger.Verdict;
 import org.busmark.results.record.RunRecord;
 import org.busmark.results.record.SeriesKind;
@@ -98,13 +99,13 @@ final class HistogramLogsTest {
 
     @Test
     void aPercentileNeedsTenSamplesAboveIt() {
-        assertNull(SeriesSummary.of(samples(999, 1_000).get(0), 1, 0, 0).p99Us());
-        assertNotNull(SeriesSummary.of(samples(1_000, 1_000).get(0), 1, 0, 0).p99Us());
-        assertNull(SeriesSummary.of(samples(99_999, 1_000).get(0), 1, 0, 0).p9999Us());
-        assertNotNull(SeriesSummary.of(samples(100_000, 1_000).get(0), 1, 0, 0).p9999Us());
-        assertNull(SeriesSummary.of(samples(19, 1_000).get(0), 1, 0, 0).p50Us());
+        assertNull(summary(samples(999, 1_000).get(0)).p99Us());
+        assertNotNull(summary(samples(1_000, 1_000).get(0)).p99Us());
+        assertNull(summary(samples(99_999, 1_000).get(0)).p9999Us());
+        assertNotNull(summary(samples(100_000, 1_000).get(0)).p9999Us());
+        assertNull(summary(samples(19, 1_000).get(0)).p50Us());
 
-        SeriesRecord empty = SeriesSummary.of(HistogramLog.empty(), 1, 0, 0);
+        SeriesRecord empty = summary(HistogramLog.empty());
         assertNull(empty.maxUs());
         assertNull(empty.p50Us());
         assertEquals(0, empty.count());
@@ -139,7 +140,7 @@ final class HistogramLogsTest {
                 List.of(),
                 1.0,
                 null,
-                SeriesSummary.of(all, 1, negative, outOfRange),
+                SeriesRecord.of(SeriesSummary.of(all, negative, outOfRange), 1),
                 null,
                 null,
                 null,
@@ -156,6 +157,10 @@ final class HistogramLogsTest {
                 null,
                 null,
                 null);
+    }
+
+    private static SeriesRecord summary(Histogram nanoseconds) {
+        return SeriesRecord.of(SeriesSummary.of(nanoseconds, 0, 0), 1);
     }
 
     private static List<Histogram> samples(int count, long valueNs) {

@@ -29,11 +29,11 @@ final class WalkthroughTableTest {
 
         assertEquals(
                 List.of(
-                        "Kafka|PERSISTED|as written|0 of 3|none|-|-",
-                        "Kafka|PERSISTED|mended|3 of 3|2: 0 1 2|as sent|-",
-                        "Kafka|PERSISTED|mended|3 of 3|0: 1; 1: 0; 0: 2|within partitions|-",
-                        "Kafka|PERSISTED|mended|2 of 3|0: 1 0 1|broken|-",
-                        "Kafka|PERSISTED|mended|0 of 3|1: ?|as sent|connection refused"),
+                        "Kafka|PERSISTED|as written|3 REJECTED|0 of 3|none|-|-",
+                        "Kafka|PERSISTED|mended|3 ACKNOWLEDGED|3 of 3|p2: 0 1 2|as sent|-",
+                        "Kafka|PERSISTED|mended|3 ACKNOWLEDGED|3 of 3|p0: 1; p1: 0; p0: 2|within partitions|-",
+                        "Kafka|PERSISTED|mended|3 ACKNOWLEDGED|2 of 3|p0: 1 0 1|broken|-",
+                        "Kafka|PERSISTED|mended|3 ACKNOWLEDGED|0 of 3|p1: ?|as sent|connection refused"),
                 rows);
     }
 
@@ -45,9 +45,45 @@ final class WalkthroughTableTest {
     }
 
     @Test
+    void outcomesAreCountedInTheOrderOfTheirFirst() {
+        WalkthroughRecord torn = new WalkthroughRecord(
+                "kafka",
+                Guarantee.PERSISTED,
+                Variant.MENDED,
+                List.of(),
+                List.of(new Sent(0, "a", "UNKNOWN"), new Sent(1, "a", "ACKNOWLEDGED"), new Sent(2, "a", "UNKNOWN")),
+                List.of(),
+                null);
+        WalkthroughRecord nothing = new WalkthroughRecord(
+                "kafka", Guarantee.PERSISTED, Variant.MENDED, List.of(), List.of(), List.of(), "no topic");
+
+        assertEquals(
+                List.of(
+                        "Kafka|PERSISTED|mended|2 UNKNOWN, 1 ACKNOWLEDGED|0 of 3|none|-|-",
+                        "Kafka|PERSISTED|mended|nothing was sent|0 of 0|none|-|no topic"),
+                rows(torn, nothing));
+    }
+
+    @Test
+    void withoutCellsThereIsNoVerdictAndTheWalkthroughComesFirst() {
+        List<String> lines = MarkdownReport.of(document(walkthrough(Variant.MENDED, null, at(2, 0))))
+                .lines()
+                .filter(line -> !line.isEmpty())
+                .limit(4)
+                .toList();
+
+        assertEquals("**Not measured: RabbitMQ** (why and what mends it stands below).", lines.get(1));
+        assertEquals("## Walkthrough", lines.get(2));
+        assertTrue(lines.get(3).startsWith("| bus "), lines.get(3));
+        assertFalse(
+                MarkdownReport.of(document(walkthrough(Variant.MENDED, null))).contains("Verdict"));
+        assertTrue(MarkdownReport.of(document()).contains("**Nothing was measured.** **Not measured: RabbitMQ**"));
+    }
+
+    @Test
     void nothingIsSaidOfAWalkthroughThatNobodyAskedFor() {
         assertFalse(MarkdownReport.of(document()).contains("Walkthrough"));
-        assertFalse(TextTable.of(document()).contains("delivered"));
+        assertFalse(TextTable.of(document()).contains("outcome of the sends"));
     }
 
     private static List<String> rows(WalkthroughRecord... walkthroughs) {
@@ -78,8 +114,9 @@ final class WalkthroughTableTest {
     }
 
     private static WalkthroughRecord walkthrough(Variant variant, @Nullable String failure, Arrival... arrivals) {
+        String outcome = variant == Variant.AS_WRITTEN ? "REJECTED" : "ACKNOWLEDGED";
         List<Sent> sent = new ArrayList<>();
-        IntStream.range(0, 3).forEach(message -> sent.add(new Sent(message, "key", "ACKNOWLEDGED")));
+        IntStream.range(0, 3).forEach(message -> sent.add(new Sent(message, "key", outcome)));
         return new WalkthroughRecord(
                 "kafka",
                 Guarantee.PERSISTED,

@@ -1,0 +1,98 @@
+package org.busmark.results.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.busmark.bus.Guarantee;
+import org.busmark.results.record.BusRecord;
+import org.busmark.results.record.CellRecord;
+import org.busmark.results.record.GuaranteeRecord;
+import org.busmark.results.record.RunDocument;
+
+/** How equal the settings were: side by side what makes each guarantee, then for each bus what it ran with. */
+final class Settings {
+    private final RunDocument document;
+    private final BusNames names;
+
+    Settings(RunDocument document) {
+        this.document = document;
+        this.names = new BusNames(document);
+    }
+
+    /** Nothing where nothing is known. */
+    String markdown() {
+        StringBuilder text = new StringBuilder();
+        for (Guarantee guarantee : Guarantee.values()) {
+            text.append(offered(guarantee));
+        }
+        Stream.concat(
+                        document.buses().stream().map(BusRecord::bus),
+                        document.cells().stream().map(CellRecord::bus))
+                .distinct()
+                .forEach(bus -> text.append(block(bus)));
+        return text.toString();
+    }
+
+    private String offered(Guarantee guarantee) {
+        String bullets = document.buses().stream()
+                .flatMap(bus -> bus.guarantees().stream()
+                        .filter(terms -> terms.guarantee() == guarantee)
+                        .map(terms -> "- " + MarkdownText.escape(bus.displayName()) + ": "
+                                + MarkdownText.escape(terms.how()) + "\n"))
+                .collect(Collectors.joining());
+        return bullets.isEmpty() ? "" : guarantee + " is offered as:\n\n" + bullets + "\n";
+    }
+
+    private String block(String bus) {
+        List<GuaranteeRecord> terms = document.buses().stream()
+                .filter(known -> known.bus().equals(bus))
+                .flatMap(known -> known.guarantees().stream())
+                .toList();
+        SettingsInEffect inEffect = SettingsInEffect.of(bus, document.cells());
+        String tables = table(forGuarantees(terms), "")
+                + table(everywhere(inEffect, terms), "In effect, as the bus reported it:\n\n")
+                + table(differing(inEffect), "Not the same everywhere:\n\n");
+        return tables.isEmpty() ? "" : "### " + MarkdownText.escape(names.of(bus)) + "\n\n" + tables;
+    }
+
+    private static Table forGuarantees(List<GuaranteeRecord> terms) {
+        List<String> headings = new ArrayList<>(List.of("setting"));
+        terms.forEach(offer -> headings.add("for " + offer.guarantee()));
+        Set<String> settings = new LinkedHashSet<>();
+        terms.forEach(offer -> settings.addAll(offer.settings().keySet()));
+        List<List<String>> rows = settings.stream()
+                .map(setting -> Stream.concat(
+                                Stream.of(setting),
+                                terms.stream().map(offer -> offer.settings().getOrDefault(setting, "-")))
+                        .toList())
+                .toList();
+        return Table.ofText(headings, rows);
+    }
+
+    /** Without what every guarantee's column has said already. */
+    private static Table everywhere(SettingsInEffect inEffect, List<GuaranteeRecord> terms) {
+        List<List<String>> rows = inEffect.everywhere().entrySet().stream()
+                .filter(setting -> terms.isEmpty()
+                        || !terms.stream()
+                                .allMatch(offer -> setting.getValue()
+                                        .equals(offer.settings().get(setting.getKey()))))
+                .map(setting -> List.of(setting.getKey(), setting.getValue()))
+                .toList();
+        return Table.ofText(List.of("setting", "value"), rows);
+    }
+
+    private static Table differing(SettingsInEffect inEffect) {
+        List<List<String>> rows = new ArrayList<>();
+        inEffect.differing()
+                .forEach((setting, cellsByValue) -> cellsByValue.forEach(
+                        (value, cells) -> rows.add(List.of(setting, value, String.join("; ", cells)))));
+        return Table.ofText(List.of("setting", "value", "where"), rows);
+    }
+
+    private static String table(Table table, String before) {
+        return table.rows().isEmpty() ? "" : before + table.markdown() + "\n";
+    }
+}
