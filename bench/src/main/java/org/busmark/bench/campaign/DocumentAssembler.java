@@ -48,9 +48,13 @@ final class DocumentAssembler {
                 outcome.buses,
                 notOffered(),
                 cells,
-                ComparisonAssembler.compare(cells, Bounds.IDS),
+                ComparisonAssembler.compare(contestants(cells), Bounds.IDS),
                 List.of(),
                 outcome.walkthroughs);
+    }
+
+    private static List<CellRecord> contestants(List<CellRecord> cells) {
+        return cells.stream().filter(cell -> Bounds.isContestant(cell.bus())).toList();
     }
 
     /** Runs were shuffled; the table is not. */

@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.busmark.bench.campaign.BrokerMode;
 import org.busmark.bench.campaign.CampaignRequest;
 import org.busmark.bench.files.InvalidFileException;
+import org.busmark.bench.files.ScriptFile;
 import org.busmark.bench.plan.Plan;
 import org.busmark.bench.progress.ProgressLine;
 import org.busmark.bus.BusAdapter;
@@ -75,6 +76,10 @@ final class RunCommand implements Callable<Integer> {
     @Nullable
     Path dataDir;
 
+    @Option(names = "--script", paramLabel = "FILE.yaml", description = "What the bus 'simulated' does to messages.")
+    @Nullable
+    Path script;
+
     @Option(names = "--plan", description = "Print cells, time and disk, and run nothing.")
     boolean planOnly;
 
@@ -96,6 +101,9 @@ final class RunCommand implements Callable<Integer> {
                 .with(rate)
                 .with(warmup, duration)
                 .withRounds(rounds);
+        if (script != null) {
+            work = work.withScript(ScriptFile.read(script), systems);
+        }
         BrokerMode mode = mode();
         ChosenBrokers connections = ChosenBrokers.of(mode, brokerFiles, systems);
         Plan plan = Plan.of(work.workloads(), systems, work.rounds());
