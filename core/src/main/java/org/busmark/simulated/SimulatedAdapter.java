@@ -19,11 +19,14 @@ import org.busmark.bus.Pattern;
  * be broken on purpose and the instrument can be seen to notice.
  */
 public final class SimulatedAdapter implements BusAdapter {
+    /** Its name on command lines and in files. */
+    public static final String ID = "simulated";
+
     private static final int MAX_MESSAGE_BYTES = 16 << 20;
 
     @Override
     public String id() {
-        return "simulated";
+        return ID;
     }
 
     @Override

@@ -60,7 +60,9 @@ public final class TrafficRun {
                 iterate(threads, lanes, traffic, workload.warmup(), false);
             }
             iterate(threads, lanes, traffic, workload.duration(), true);
-            traffic.drain();
+            if (workload.loop() == LoopKind.CLOSED) {
+                traffic.drain();
+            }
             onEach(threads, lanes, Lane::close);
             return traffic.judge();
         } finally {

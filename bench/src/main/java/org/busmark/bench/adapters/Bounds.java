@@ -10,5 +10,13 @@ public final class Bounds {
     /** Those that are measured beside the systems when nobody names buses; the simulated bus is what its script says. */
     public static final List<String> BESIDE_SYSTEMS = List.of("tcp", "loopback");
 
+    /** The calibration standard: runs when it is asked for. */
+    public static final String STANDARD = "simulated";
+
+    /** Whether a bus is a system that people choose between. */
+    public static boolean isContestant(String bus) {
+        return !IDS.contains(bus);
+    }
+
     private Bounds() {}
 }

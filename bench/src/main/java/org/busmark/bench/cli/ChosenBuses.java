@@ -14,16 +14,14 @@ final class ChosenBuses {
         this.around = around;
     }
 
-    /** Those named, in that order, or every system; a bound is one of them when it is named. */
+    /** Those named, in that order, or every system; a bound or the standard runs when it is asked for. */
     List<BusAdapter> of(List<String> names) {
         List<BusAdapter> chosen = new ArrayList<>();
         for (String name : new LinkedHashSet<>(names)) {
             chosen.add(around.bus(name));
         }
         if (names.isEmpty()) {
-            around.buses().stream()
-                    .filter(bus -> !Bounds.IDS.contains(bus.id()))
-                    .forEach(chosen::add);
+            around.buses().stream().filter(bus -> Bounds.isContestant(bus.id())).forEach(chosen::add);
         }
         if (chosen.isEmpty()) {
             throw CommandFailure.lacking("no adapter is installed");

@@ -6,12 +6,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.busmark.bench.adapters.Bounds;
 import org.busmark.bench.files.BuiltIns;
 import org.busmark.bench.files.InvalidFileException;
 import org.busmark.bench.files.WorkloadFile;
+import org.busmark.bus.BusAdapter;
 import org.busmark.bus.Guarantee;
 import org.busmark.workload.Rate;
 import org.busmark.workload.Shape;
@@ -85,6 +88,14 @@ record ChosenWork(@Nullable String suiteName, List<Workload> workloads, int roun
         return each(workload -> workload.withTimes(
                 Objects.requireNonNullElse(warmup, workload.warmup()),
                 Objects.requireNonNullElse(duration, workload.duration())));
+    }
+
+    /** With a script for the simulated bus, which must be one of the run's buses. */
+    ChosenWork withScript(Map<String, String> script, List<BusAdapter> buses) {
+        if (buses.stream().noneMatch(bus -> bus.id().equals(Bounds.STANDARD))) {
+            throw CommandFailure.usage("--script does not fit: it is for --bus " + Bounds.STANDARD);
+        }
+        return each(workload -> workload.withSettings(Bounds.STANDARD, script));
     }
 
     /** In so many rounds, if given. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.busmark.bench.campaign.ExitStatus;
 import org.busmark.bench.campaign.MeasurementLock;
 import org.busmark.bench.crosscheck.CrosscheckRequest;
 import org.busmark.bench.crosscheck.CrosscheckResult;

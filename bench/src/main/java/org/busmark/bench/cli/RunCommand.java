@@ -11,6 +11,7 @@ import org.busmark.bench.campaign.BrokerMode;
 import org.busmark.bench.campaign.CampaignRequest;
 import org.busmark.bench.campaign.ExitStatus;
 import org.busmark.bench.files.InvalidFileException;
+import org.busmark.bench.files.ScriptFile;
 import org.busmark.bench.plan.Plan;
 import org.busmark.bench.progress.ProgressLine;
 import org.busmark.bus.BusAdapter;
@@ -80,6 +81,10 @@ final class RunCommand implements Callable<Integer> {
     @Nullable
     Path dataDir;
 
+    @Option(names = "--script", paramLabel = "FILE.yaml", description = "What the bus 'simulated' does to messages.")
+    @Nullable
+    Path script;
+
     @Option(names = "--plan", description = "Print cells, time and disk, and run nothing.")
     boolean planOnly;
 
@@ -101,6 +106,9 @@ final class RunCommand implements Callable<Integer> {
                 .with(rate)
                 .with(warmup, duration)
                 .withRounds(rounds);
+        if (script != null) {
+            work = work.withScript(ScriptFile.read(script), systems);
+        }
         BrokerMode mode = mode();
         ChosenBrokers connections = ChosenBrokers.of(mode, brokerFiles, systems);
         List<BusAdapter> bounds = new ChosenBuses(around).bounds(buses);

@@ -139,7 +139,8 @@ public final class Crosscheck {
             return null;
         }
         progress.step("conditioning " + host.adapter().displayName() + " (30 s at most)");
-        Conditioning.Outcome outcome = host.condition(ConditioningWork.at(request.guarantee()));
+        Conditioning.Outcome outcome =
+                host.condition(ConditioningWork.at(request.guarantee()), ConditioningWork.untilSteady());
         if (outcome == null) {
             return null;
         }

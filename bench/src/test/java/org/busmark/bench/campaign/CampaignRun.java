@@ -39,7 +39,17 @@ final class CampaignRun {
         this.out = folder.resolve("out");
         this.dataDir = folder.resolve("data");
         CampaignRequest request = new CampaignRequest(
-                null, workloads, buses, 1, 42, out, BrokerMode.NATIVE, at, dataDir, List.of("run", "--a-test"));
+                null,
+                workloads,
+                buses,
+                List.of(),
+                1,
+                42,
+                out,
+                BrokerMode.NATIVE,
+                at,
+                dataDir,
+                List.of("run", "--a-test"));
         PrintStream realOut = System.out;
         PrintStream realErr = System.err;
         PrintStream nobody = new PrintStream(stray, true, StandardCharsets.UTF_8);
