@@ -35,6 +35,7 @@ final class JmhResultsTest {
         assertEquals("loopback", twice.at("/params/bus").asText());
         assertEquals(2000, twice.at("/primaryMetric/score").asDouble(), 1);
         assertEquals(2, twice.at("/primaryMetric/rawData").size());
+        assertEquals(2, twice.get("forks").asInt());
         assertEquals(8, twice.at("/secondaryMetrics/response.p99/score").asDouble(), 1e-9);
         assertEquals("us", twice.at("/secondaryMetrics/response.p99/scoreUnit").asText());
         assertEquals(5000, json.get(1).at("/primaryMetric/score").asDouble(), 1);
