@@ -182,7 +182,12 @@ public final class MadeUp {
                 run.disturbanceLines(),
                 run.clientVersion(),
                 run.brokerVersion(),
-                settings);
+                settings,
+                run.pacerError(),
+                run.jitter(),
+                run.backlog(),
+                run.stolenCpuShare(),
+                run.foreignCpuShare());
     }
 
     /** A bus that was measured. */
