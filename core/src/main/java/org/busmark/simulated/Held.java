@@ -1,6 +1,7 @@
 package org.busmark.simulated;
 
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /** A copy of a message on its way to one consumer. Used again; confined to whoever has taken it from the consumer. */
 final class Held {
@@ -18,7 +19,10 @@ final class Held {
     Fate fate = Fate.INTACT;
     boolean probe;
     boolean repeated;
-    long sentNs;
+
+    @Nullable
+    Instants instants;
+
     long dueNs;
     long arrival;
 

@@ -15,26 +15,28 @@ final class OutcomeLine implements AutoCloseable {
     private static final long CLOSE_MS = 30_000;
     private static final long SPIN_NS = 150_000;
 
-    private record Pending(long token, SendOutcome outcome, long dueNs) {}
+    private record Pending(long token, long sequence, SendOutcome outcome, long dueNs) {}
 
     private final SendListener listener;
     private final Gate gate;
+    private final Instants instants;
     private final Thread thread;
     private final ArrayDeque<Pending> queue = new ArrayDeque<>();
     private boolean closing;
     private boolean ended;
     private volatile boolean impatient;
 
-    OutcomeLine(SendListener listener, Gate gate, String name) {
+    OutcomeLine(SendListener listener, Gate gate, Instants instants, String name) {
         this.listener = listener;
         this.gate = gate;
+        this.instants = instants;
         this.thread = new Thread(this::tellUntilClosed, name);
         this.thread.setDaemon(true);
         this.thread.start();
     }
 
     /** Tells an outcome at this time, or at once when the line has ended. */
-    void tell(long token, SendOutcome outcome, long dueNs) {
+    void tell(long token, long sequence, SendOutcome outcome, long dueNs) {
         boolean first;
         synchronized (this) {
             if (ended) {
@@ -42,7 +44,7 @@ final class OutcomeLine implements AutoCloseable {
                 return;
             }
             first = queue.isEmpty();
-            queue.add(new Pending(token, outcome, dueNs));
+            queue.add(new Pending(token, sequence, outcome, dueNs));
         }
         if (first) {
             LockSupport.unpark(thread);
@@ -54,6 +56,7 @@ final class OutcomeLine implements AutoCloseable {
         Pending next = next();
         while (next != null) {
             awaitNs(gate.heldUntilNs(next.dueNs));
+            instants.answered(next.sequence, System.nanoTime());
             listener.onOutcome(next.token, impatient ? SendOutcome.UNKNOWN : next.outcome);
             next = next();
         }

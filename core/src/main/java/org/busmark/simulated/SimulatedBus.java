@@ -53,6 +53,11 @@ public final class SimulatedBus implements MessageBus {
         return tally.truth();
     }
 
+    /** When this bus saw the messages of the producers of this number; of several topics' producers, mixed. */
+    public Instants instants(int producer) {
+        return tally.instants(producer);
+    }
+
     Gate gate() {
         return gate;
     }

@@ -88,6 +88,7 @@ final class SimulatedConsumer implements Consumer {
             if (awaitRoom()) {
                 Held held = take(payload, partition);
                 held.probe = true;
+                held.instants = null;
                 held.dueNs = System.nanoTime();
                 add(held);
             }
@@ -97,7 +98,7 @@ final class SimulatedConsumer implements Consumer {
     }
 
     /** Queues a message, and its repetition if that is its fate. */
-    void offer(byte[] payload, int partition, int producer, long sequence, Fate fate, long sentNs) {
+    void offer(byte[] payload, int partition, int producer, long sequence, Fate fate, long sentNs, Instants instants) {
         lock.lock();
         try {
             if (!awaitRoom()) {
@@ -112,7 +113,7 @@ final class SimulatedConsumer implements Consumer {
                 held.sequence = sequence;
                 held.fate = fate;
                 held.repeated = time > 0;
-                held.sentNs = sentNs;
+                held.instants = instants;
                 held.dueNs = dueNs;
                 if (fate == Fate.CORRUPTED) {
                     held.flip(script.flippedBit(producer, sequence, payload.length));
@@ -235,7 +236,10 @@ final class SimulatedConsumer implements Consumer {
             }
             note(held);
             long nowNs = System.nanoTime();
-            tally.delivered(nowNs - held.sentNs, nowNs - dueNs);
+            tally.delivered(nowNs - dueNs);
+            if (held.instants != null) {
+                held.instants.delivered(held.sequence, nowNs);
+            }
         }
         listener.onMessage(delivery.of(held.bytes, 0, held.length, held.partition, flagged));
     }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * nobody is there to arm the bus.
  */
 final class SimulatedProducer implements Producer {
+    /** A probe has no place among the messages. */
+    private static final long NO_SEQUENCE = Long.MAX_VALUE;
+
     private final SimulatedBus bus;
     private final SimulatedTopic topic;
     private final int number;
@@ -21,6 +24,7 @@ final class SimulatedProducer implements Producer {
     private final Script script;
     private final Gate gate;
     private final Tally tally;
+    private final Instants instants;
     private final SendOutcome success;
     private final @Nullable OutcomeLine line;
     private long sequence;
@@ -35,10 +39,11 @@ final class SimulatedProducer implements Producer {
         this.script = bus.script();
         this.gate = bus.gate();
         this.tally = bus.tally();
+        this.instants = tally.instants(number);
         boolean acknowledged = topic.spec().guarantee().isAcknowledged();
         this.success = acknowledged ? SendOutcome.ACKNOWLEDGED : SendOutcome.HANDED_OVER;
         this.line = acknowledged && !script.ackDelay().equals(Delay.NONE)
-                ? new OutcomeLine(outcomes, gate, "busmark-simulated-outcomes-" + number)
+                ? new OutcomeLine(outcomes, gate, instants, "busmark-simulated-outcomes-" + number)
                 : null;
     }
 
@@ -50,23 +55,24 @@ final class SimulatedProducer implements Producer {
             return;
         }
         if (closed || bus.isClosed()) {
-            tell(token, SendOutcome.REJECTED, 0);
+            tell(token, NO_SEQUENCE, SendOutcome.REJECTED, 0);
             return;
         }
         long number = sequence++;
         tally.count(Count.SENT);
+        instants.entered(number, System.nanoTime());
         long sentNs = gate.admit(this::isClosed);
         Fate fate = sentNs == Gate.REFUSED || !isReachable(target) ? Fate.REJECTED : script.fate(this.number, number);
         if (fate == Fate.REJECTED) {
             tally.count(Count.REJECTED);
-            tell(token, SendOutcome.REJECTED, 0);
+            tell(token, number, SendOutcome.REJECTED, 0);
             return;
         }
         for (SimulatedConsumer receiver : topic.receivers(target)) {
             if (fate == Fate.LOST) {
                 tally.count(Count.LOST);
             } else {
-                receiver.offer(payload, target, this.number, number, fate, sentNs);
+                receiver.offer(payload, target, this.number, number, fate, sentNs, instants);
             }
         }
         tellTaken(token, number, sentNs);
@@ -87,25 +93,26 @@ final class SimulatedProducer implements Producer {
                 receiver.offerProbe(payload, partition);
             }
         }
-        tell(token, isClosed() ? SendOutcome.REJECTED : success, 0);
+        tell(token, NO_SEQUENCE, isClosed() ? SendOutcome.REJECTED : success, 0);
     }
 
     private void tellTaken(long token, long number, long sentNs) {
         if (success == SendOutcome.HANDED_OVER) {
             tally.count(Count.HANDED_OVER);
-            tell(token, success, 0);
+            tell(token, number, success, 0);
             return;
         }
         boolean lost = script.losesAck(this.number, number);
         tally.count(lost ? Count.ACKS_LOST : Count.ACKNOWLEDGED);
-        tell(token, lost ? SendOutcome.UNKNOWN : success, sentNs + script.ackDelayNs(this.number, number));
+        tell(token, number, lost ? SendOutcome.UNKNOWN : success, sentNs + script.ackDelayNs(this.number, number));
     }
 
-    private void tell(long token, SendOutcome outcome, long dueNs) {
+    private void tell(long token, long number, SendOutcome outcome, long dueNs) {
         if (line == null) {
+            instants.answered(number, System.nanoTime());
             outcomes.onOutcome(token, outcome);
         } else {
-            line.tell(token, outcome, dueNs == 0 ? System.nanoTime() : dueNs);
+            line.tell(token, number, outcome, dueNs == 0 ? System.nanoTime() : dueNs);
         }
     }
 

@@ -2,6 +2,7 @@ package org.busmark.simulated;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 
@@ -11,7 +12,7 @@ final class Tally {
     private static final int DIGITS = 3;
 
     private final Map<Count, LongAdder> counts = new EnumMap<>(Count.class);
-    private final ConcurrentHistogram delays = new ConcurrentHistogram(1, HIGHEST_NS, DIGITS);
+    private final Map<Integer, Instants> instants = new ConcurrentHashMap<>();
     private final ConcurrentHistogram lateness = new ConcurrentHistogram(1, HIGHEST_NS, DIGITS);
 
     Tally() {
@@ -27,15 +28,18 @@ final class Tally {
         }
     }
 
-    void delivered(long delayNs, long latenessNs) {
+    Instants instants(int producer) {
+        return instants.computeIfAbsent(producer, number -> new Instants());
+    }
+
+    void delivered(long latenessNs) {
         count(Count.DELIVERED);
-        delays.recordValue(Math.min(Math.max(0, delayNs), HIGHEST_NS));
         lateness.recordValue(Math.min(Math.max(0, latenessNs), HIGHEST_NS));
     }
 
     Truth truth() {
         EnumMap<Count, Long> sums = new EnumMap<>(Count.class);
         counts.forEach((what, adder) -> sums.put(what, adder.sum()));
-        return new Truth(sums, delays.copy(), lateness.copy());
+        return new Truth(sums, lateness.copy());
     }
 }

@@ -7,13 +7,12 @@ import org.HdrHistogram.Histogram;
 
 /**
  * What a simulated bus did, in its own count and by its own reading of {@link System#nanoTime}. A snapshot, exact when
- * the bus is quiet. The histograms are copies, ns, to 3 digits.
+ * the bus is quiet. The histogram is a copy, ns, to 3 digits.
  *
  * @param counts how often what was done
- * @param delays from the moment that a send was let in to the call of the listener
  * @param lateness from the due time to the call of the listener: how wrong the standard itself was
  */
-public record Truth(Map<Count, Long> counts, Histogram delays, Histogram lateness) {
+public record Truth(Map<Count, Long> counts, Histogram lateness) {
     public Truth {
         EnumMap<Count, Long> copy = new EnumMap<>(Count.class);
         copy.putAll(counts);

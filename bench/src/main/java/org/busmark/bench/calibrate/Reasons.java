@@ -18,8 +18,14 @@ final class Reasons {
 
     private Reasons() {}
 
-    /** Whether a reason blames the machine on which a calibration runs, and not what the script does. */
-    static boolean isOfMachine(String reason) {
-        return OF_MACHINE.stream().anyMatch(reason::startsWith);
+    /**
+     * Whether a reason blames the machine on which a calibration runs, and not what the script does.
+     *
+     * @param disturbed whether the standard saw sends or deliveries come much too late; a missed rate or an unsteady state is
+     *     then the machine's too
+     */
+    static boolean isOfMachine(String reason, boolean disturbed) {
+        return OF_MACHINE.stream().anyMatch(reason::startsWith)
+                || (disturbed && (reason.startsWith(OFFERED_RATE) || reason.startsWith(NO_STEADY_STATE)));
     }
 }

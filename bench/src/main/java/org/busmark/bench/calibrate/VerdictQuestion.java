@@ -18,8 +18,9 @@ final class VerdictQuestion implements Trial.Question {
         for (String reason : judgement.reasons()) {
             boolean deserved = trial.reasons().stream().anyMatch(reason::contains);
             missing.removeIf(reason::contains);
-            machine |= !deserved && Reasons.isOfMachine(reason);
-            surplus |= !deserved && !Reasons.isOfMachine(reason);
+            boolean ofMachine = Reasons.isOfMachine(reason, observed.isDisturbed());
+            machine |= !deserved && ofMachine;
+            surplus |= !deserved && !ofMachine;
         }
         boolean verdictFits = judgement.verdict() == trial.verdict()
                 || (machine && trial.verdict() == Verdict.VALID && judgement.verdict() == Verdict.DEGRADED);
@@ -29,10 +30,10 @@ final class VerdictQuestion implements Trial.Question {
         return List.of(new Check(
                 "verdict",
                 words(trial.verdict(), trial.reasons()),
-                words(judgement.verdict(), judgement.reasons())
-                        + (finding == Check.Finding.MACHINE ? " (machine too busy to calibrate)" : ""),
+                words(judgement.verdict(), judgement.reasons()),
                 "none",
-                finding));
+                finding,
+                finding == Check.Finding.MACHINE ? Check.TOO_BUSY : ""));
     }
 
     private static String words(Verdict verdict, Iterable<String> reasons) {

@@ -77,6 +77,9 @@ final class CalibrateCommand implements Callable<Integer> {
         entry.put("observed", check.observed());
         entry.put("tolerance", check.tolerance());
         entry.put("passed", check.passed());
+        if (!check.note().isEmpty()) {
+            entry.put("note", check.note());
+        }
         return entry;
     }
 
@@ -96,7 +99,7 @@ final class CalibrateCommand implements Callable<Integer> {
                         check.expected(),
                         check.observed(),
                         check.tolerance(),
-                        check.passed() ? "ok" : "NO");
+                        check.passed() ? "ok" : check.note().isEmpty() ? "NO" : "NO: " + check.note());
                 name = "";
             }
             if (!zeros.isEmpty()) {
