@@ -22,7 +22,7 @@ public final class ExitStatus {
     /** What a campaign came to: an INVALID cell wins over a bus that cannot be had. */
     public static int of(RunDocument document) {
         boolean failed = document.cells().stream().anyMatch(cell -> cell.verdict() == Verdict.INVALID)
-                || document.walkthroughs().stream().anyMatch(walkthrough -> walkthrough.failure() != null);
+                || document.walkthroughs().stream().anyMatch(walkthrough -> !walkthrough.holds());
         boolean lacking = document.buses().stream().anyMatch(bus -> bus.notMeasured() != null);
         return worse(failed ? FAILED : OK, lacking ? LACKING : OK);
     }

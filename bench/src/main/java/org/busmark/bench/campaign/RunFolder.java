@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.busmark.results.record.RunDocument;
 import org.busmark.results.record.RunDocumentFile;
+import org.busmark.results.report.CsvTable;
 import org.busmark.results.report.MarkdownReport;
 
 /** Writes a campaign's folder: what people read and what scripts read. */
@@ -17,6 +18,7 @@ final class RunFolder {
         Files.createDirectories(out);
         jmh.write(out.resolve("jmh.json"));
         Files.writeString(out.resolve(REPORT), MarkdownReport.of(document));
+        Files.writeString(out.resolve("report.csv"), CsvTable.of(document));
         RunDocumentFile.write(out.resolve(RunDocumentFile.NAME), document);
     }
 }

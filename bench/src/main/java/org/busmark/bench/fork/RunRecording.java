@@ -166,7 +166,9 @@ final class RunRecording {
                 totals.handedOver(),
                 totals.rejected(),
                 totals.unknown(),
-                totals.illegalDuplicates());
+                totals.illegalDuplicates(),
+                totals.withoutOutcome(),
+                totals.surplusOutcomes());
     }
 
     private static Map<Disturbance, Long> counts(DisturbanceLog log) {
