@@ -1,6 +1,6 @@
 package org.busmark.bench.jmh;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,11 +25,11 @@ final class BenchmarkListTest {
                 names.add(entry.getUsername());
             }
         }
-        assertEquals(
-                Set.of(
+        assertTrue(
+                names.containsAll(Set.of(
                         "org.busmark.bench.jmh.OpenLoopBenchmark.openLoop",
                         "org.busmark.bench.jmh.RoundTripBenchmark.roundTrip",
-                        "org.busmark.bench.jmh.StreamBenchmark.stream"),
-                names);
+                        "org.busmark.bench.jmh.StreamBenchmark.stream")),
+                names::toString);
     }
 }
