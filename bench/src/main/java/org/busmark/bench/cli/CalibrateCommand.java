@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 final class CalibrateCommand implements Callable<Integer> {
     private final Surroundings around;
 
-    @Option(names = "--quick", description = "Half a minute instead of two: shorter runs, fewer distributions.")
+    @Option(names = "--quick", description = "Half a minute instead of two to three: shorter runs, fewer distributions.")
     boolean quick;
 
     @Option(names = "--json", description = "One JSON document on standard output.")
