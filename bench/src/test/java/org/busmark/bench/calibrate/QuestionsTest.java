@@ -24,6 +24,7 @@ import org.busmark.time.Clock;
 import org.busmark.traffic.DisturbanceLog;
 import org.busmark.traffic.TrafficReport;
 import org.busmark.traffic.TrafficRun;
+import org.busmark.verdict.Reason;
 import org.junit.jupiter.api.Test;
 
 /** A calibration that cannot fail is worth nothing: each question notices an instrument that was broken on purpose. */
@@ -40,8 +41,7 @@ class QuestionsTest {
                     trial,
                     report,
                     bus.truth(),
-                    ScriptedTimes.of(
-                            trial.parsedScript(), trial.perSecond(), trial.duration(), trial.partitions()),
+                    ScriptedTimes.of(trial.parsedScript(), trial.perSecond(), trial.duration(), trial.partitions()),
                     StandardTimes.of(bus.instants(0), trial.perSecond()));
         }
     }
@@ -61,6 +61,7 @@ class QuestionsTest {
                 report.series(),
                 report.deliveredWhileMeasuring(),
                 report.measuredSeconds(),
+                report.conditions(),
                 report.judgement(),
                 report.disturbances());
     }
@@ -71,6 +72,7 @@ class QuestionsTest {
                 report.series(),
                 report.deliveredWhileMeasuring(),
                 report.measuredSeconds(),
+                report.conditions(),
                 judgement,
                 report.disturbances());
     }
@@ -93,6 +95,7 @@ class QuestionsTest {
                 List.of(new Series(SeriesName.RESPONSE, List.of(recorder))),
                 report.deliveredWhileMeasuring(),
                 report.measuredSeconds(),
+                report.conditions(),
                 report.judgement(),
                 report.disturbances());
     }
@@ -127,9 +130,10 @@ class QuestionsTest {
                 l.corrupted(),
                 l.surplusOutcomes(),
                 List.of());
-        List<String> noticed = wrong(new CountsQuestion(), with(observed, report -> withLedger(report, unmarked))).stream()
-                .map(Check::what)
-                .toList();
+        List<String> noticed =
+                wrong(new CountsQuestion(), with(observed, report -> withLedger(report, unmarked))).stream()
+                        .map(Check::what)
+                        .toList();
         assertEquals(List.of("delivered", "ok", "lost"), noticed);
     }
 
@@ -158,18 +162,26 @@ class QuestionsTest {
         Observation observed = observe(TRIAL);
         Trial.Question question = new VerdictQuestion();
         Judgement invalid = Judgement.invalid("3 messages corrupted, allowed 0");
-        assertEquals(1, wrong(question, with(observed, report -> withJudgement(report, invalid))).size());
+        assertEquals(
+                1,
+                wrong(question, with(observed, report -> withJudgement(report, invalid)))
+                        .size());
 
-        Trial corrupt = TRIAL.deserves(Verdict.INVALID, Reasons.CORRUPTED);
+        Trial corrupt = TRIAL.deserves(Verdict.INVALID, Reason.CORRUPTED);
         Observation deserving = new Observation(
                 corrupt, observed.report(), observed.standard(), observed.scripted(), observed.happened());
         Judgement both = invalid.and(Judgement.invalid("3 acknowledged messages lost, allowed 0"));
         assertTrue(question.ask(with(deserving, report -> withJudgement(report, invalid)))
                 .get(0)
                 .passed());
-        assertEquals(1, wrong(question, with(deserving, report -> withJudgement(report, both))).size());
         assertEquals(
-                1, wrong(question, with(deserving, report -> withJudgement(report, Judgement.VALID))).size());
+                1,
+                wrong(question, with(deserving, report -> withJudgement(report, both)))
+                        .size());
+        assertEquals(
+                1,
+                wrong(question, with(deserving, report -> withJudgement(report, Judgement.VALID)))
+                        .size());
     }
 
     @Test

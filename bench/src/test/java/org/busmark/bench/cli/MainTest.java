@@ -87,7 +87,7 @@ final class MainTest {
     void listsForPeople() {
         CommandRun run = new CommandRun(folder);
         assertEquals(ExitStatus.OK, run.of("list", "buses"));
-        assertTrue(run.out().contains("kafka     Fake kafka\n"), run::out);
+        assertTrue(run.out().contains("kafka      Fake kafka\n"), run::out);
         assertTrue(run.out().contains("PERSISTED: somehow\n"), run::out);
     }
 

@@ -35,7 +35,7 @@ final class RunCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            --bus kafak              | 'kafak' is not a bus; allowed: kafka, loopback, rabbitmq, tcp, zeromq
+            --bus kafak              | 'kafak' is not a bus; allowed: kafka, loopback, rabbitmq, simulated, tcp, zeromq
             --bus kafka,,zeromq      | '' is not a bus; allowed:
             --suite fast             | --suite: 'fast' is not a suite; allowed: quick
             --workload big           | --workload: 'big' is not a workload; allowed: small-stream
@@ -185,10 +185,10 @@ final class RunCommandTest {
     void aScriptReachesTheSimulatedBusAsItsSettings() throws IOException {
         Path script = Files.writeString(folder.resolve("script.yaml"), "delay: exponential 2 ms\nloss: 0.01\n");
         CommandRun run = new CommandRun(folder);
-        assertEquals(ExitStatus.OK, run.of("run", "--bus", "simulated,zeromq", "--script", script.toString()), run::err);
+        assertEquals(
+                ExitStatus.OK, run.of("run", "--bus", "simulated,zeromq", "--script", script.toString()), run::err);
         for (Workload workload : run.request().workloads()) {
-            assertEquals(
-                    Map.of("delay", "exponential 2 ms", "loss", "0.01"), workload.settingsFor("simulated"));
+            assertEquals(Map.of("delay", "exponential 2 ms", "loss", "0.01"), workload.settingsFor("simulated"));
             assertEquals(Map.of(), workload.settingsFor("zeromq"));
         }
     }
