@@ -10,6 +10,7 @@ import org.busmark.ledger.Verdict;
 import org.busmark.simulated.Script;
 import org.busmark.simulated.ScriptText;
 import org.busmark.simulated.SimulatedAdapter;
+import org.busmark.verdict.Reason;
 import org.busmark.wire.Body;
 import org.busmark.workload.DataSize;
 import org.busmark.workload.Keys;
@@ -26,7 +27,7 @@ import org.busmark.workload.Workload;
  * @param partitions over which messages go in turn. Many where each message has a delay of its own: a partition keeps its
  *     order, so only in partitions of their own do a quick and a slow message not wait for each other
  * @param verdict that the script deserves
- * @param reasons kinds of reasons that it deserves, and no others; by words that stand in each of that kind
+ * @param reasons kinds of reasons that it deserves, and no others
  * @param questions asked of what was observed
  */
 record Trial(
@@ -38,7 +39,7 @@ record Trial(
         int partitions,
         Guarantee guarantee,
         Verdict verdict,
-        Set<String> reasons,
+        Set<Reason> reasons,
         List<Question> questions) {
     private static final DataSize MESSAGE = new DataSize(100);
 
@@ -81,7 +82,7 @@ record Trial(
                 name, script, shape, perSecond, duration, otherPartitions, guarantee, verdict, reasons, questions);
     }
 
-    Trial deserves(Verdict other, String... kinds) {
+    Trial deserves(Verdict other, Reason... kinds) {
         return new Trial(
                 name, script, shape, perSecond, duration, partitions, guarantee, other, Set.of(kinds), questions);
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.busmark.bus.Guarantee;
 import org.busmark.ledger.Verdict;
+import org.busmark.verdict.Reason;
 
 /** The scripts against which the instrument is held. */
 final class Trials {
@@ -30,9 +31,9 @@ final class Trials {
         trials.add(acknowledgements(timed));
         trials.addAll(faults(Duration.ofSeconds(3)));
         trials.add(slowConsumer(Duration.ofSeconds(5)));
-        trials.add(ceiling(Duration.ofSeconds(5))
-                .deserves(Verdict.DEGRADED, Reasons.OFFERED_RATE, Reasons.NO_STEADY_STATE));
-        trials.add(stall("stall", Duration.ofSeconds(10)).deserves(Verdict.DEGRADED, Reasons.NO_STEADY_STATE));
+        trials.add(
+                ceiling(Duration.ofSeconds(5)).deserves(Verdict.DEGRADED, Reason.OFFERED_RATE, Reason.NO_STEADY_STATE));
+        trials.add(stall("stall", Duration.ofSeconds(10)).deserves(Verdict.DEGRADED, Reason.NO_STEADY_STATE));
         trials.add(hidden("stall", Duration.ofSeconds(10)));
         return trials;
     }
@@ -47,7 +48,7 @@ final class Trials {
         trials.add(delays("clean", timed));
         trials.add(delays("exponential", timed));
         trials.addAll(faults(Duration.ofMillis(500)));
-        trials.add(ceiling(Duration.ofSeconds(1)).deserves(Verdict.DEGRADED, Reasons.OFFERED_RATE));
+        trials.add(ceiling(Duration.ofSeconds(1)).deserves(Verdict.DEGRADED, Reason.OFFERED_RATE));
         trials.add(stall("short-stall", timed));
         trials.add(hidden("short-stall", timed));
         return trials;
@@ -65,19 +66,19 @@ final class Trials {
 
     private static List<Trial> faults(Duration duration) {
         return List.of(
-                fault("loss", duration).at(Guarantee.PERSISTED).deserves(Verdict.INVALID, Reasons.LOST),
+                fault("loss", duration).at(Guarantee.PERSISTED).deserves(Verdict.INVALID, Reason.LOST),
                 fault("flagged-duplicates", duration).at(Guarantee.ACKNOWLEDGED),
                 fault("unflagged-duplicates", duration)
                         .at(Guarantee.ACKNOWLEDGED)
-                        .deserves(Verdict.INVALID, Reasons.DUPLICATED),
-                fault("reorder-within", duration).over(4).deserves(Verdict.INVALID, Reasons.OUT_OF_ORDER),
+                        .deserves(Verdict.INVALID, Reason.DUPLICATED),
+                fault("reorder-within", duration).over(4).deserves(Verdict.INVALID, Reason.OUT_OF_ORDER),
                 fault("reorder-across", duration).over(4),
                 // Nothing is promised of a message that is lost at this guarantee, so that corruption stands alone.
-                fault("corruption", duration).deserves(Verdict.INVALID, Reasons.CORRUPTED),
-                fault("rejection", duration).at(Guarantee.PERSISTED).deserves(Verdict.DEGRADED, Reasons.REJECTED),
+                fault("corruption", duration).deserves(Verdict.INVALID, Reason.CORRUPTED),
+                fault("rejection", duration).at(Guarantee.PERSISTED).deserves(Verdict.DEGRADED, Reason.REJECTED),
                 fault("lost-acks", duration)
                         .at(Guarantee.PERSISTED)
-                        .deserves(Verdict.DEGRADED, Reasons.UNKNOWN_OUTCOME));
+                        .deserves(Verdict.DEGRADED, Reason.UNKNOWN_OUTCOME));
     }
 
     private static Trial fault(String script, Duration duration) {
@@ -87,7 +88,7 @@ final class Trials {
     private static Trial slowConsumer(Duration duration) {
         return Trial.of("slow-consumer", PER_SECOND, duration)
                 .asks(VERDICT, COUNTS, RESPONSES)
-                .deserves(Verdict.DEGRADED, Reasons.NO_STEADY_STATE);
+                .deserves(Verdict.DEGRADED, Reason.NO_STEADY_STATE);
     }
 
     private static Trial ceiling(Duration duration) {

@@ -1,5 +1,6 @@
 package org.busmark.bench.cli;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.busmark.bench.calibrate.Calibration;
 import org.busmark.bench.calibrate.Check;
 import org.busmark.bench.calibrate.ScriptResult;
 import org.busmark.bench.campaign.ExitStatus;
+import org.busmark.bench.campaign.MeasurementLock;
 import org.busmark.bench.progress.ProgressLine;
 import org.busmark.bus.BusException;
 import picocli.CommandLine.Command;
@@ -23,7 +25,9 @@ import picocli.CommandLine.Option;
 final class CalibrateCommand implements Callable<Integer> {
     private final Surroundings around;
 
-    @Option(names = "--quick", description = "Half a minute instead of two: shorter runs, fewer distributions.")
+    @Option(
+            names = "--quick",
+            description = "Half a minute instead of two to three: shorter runs, fewer distributions.")
     boolean quick;
 
     @Option(names = "--json", description = "One JSON document on standard output.")
@@ -37,9 +41,10 @@ final class CalibrateCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws BusException {
+    public Integer call() throws BusException, IOException {
         List<ScriptResult> results;
-        try (ProgressLine progress = ProgressLine.on(around.err())) {
+        try (MeasurementLock held = Alone.measuring();
+                ProgressLine progress = ProgressLine.on(around.err())) {
             results = (quick ? Calibration.brief() : Calibration.full()).run(progress);
         }
         boolean passed = results.stream().allMatch(ScriptResult::passed);

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.busmark.bench.campaign.ExitStatus;
 import org.busmark.bench.campaign.MeasurementLock;
@@ -94,12 +93,7 @@ final class CrosscheckCommand implements Callable<Integer> {
     }
 
     private CrosscheckResult measure(CrosscheckRequest request) throws IOException {
-        Optional<MeasurementLock> lock = MeasurementLock.tryTake();
-        if (lock.isEmpty()) {
-            throw CommandFailure.lacking("another measurement runs on this machine (it holds " + MeasurementLock.file()
-                    + "); two at once would spoil both: run again when it has ended");
-        }
-        try (MeasurementLock held = lock.get();
+        try (MeasurementLock held = Alone.measuring();
                 ProgressLine progress = ProgressLine.on(around.err())) {
             return around.crosscheck().run(request, progress);
         }

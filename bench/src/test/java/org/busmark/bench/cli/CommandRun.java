@@ -46,6 +46,7 @@ final class CommandRun {
                 FakeAdapter.withBroker("kafka"),
                 FakeAdapter.withoutBroker("loopback"),
                 FakeAdapter.withBroker("rabbitmq"),
+                FakeAdapter.withoutBroker("simulated"),
                 FakeAdapter.withoutBroker("tcp"),
                 FakeAdapter.withoutBroker("zeromq"));
         Surroundings around = new Surroundings(

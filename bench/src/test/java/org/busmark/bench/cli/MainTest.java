@@ -23,7 +23,7 @@ final class MainTest {
         CommandRun run = new CommandRun(folder);
         assertEquals(ExitStatus.OK, run.of());
         assertTrue(run.out().startsWith("Usage: busmark"), run::out);
-        for (String command : List.of("run", "list", "doctor", "brokers", "jmh")) {
+        for (String command : List.of("run", "calibrate", "list", "doctor", "brokers", "jmh")) {
             assertTrue(run.out().contains("\n  " + command), command);
         }
         assertEquals("", run.err());
@@ -58,7 +58,7 @@ final class MainTest {
     void listsBusesWithTheirGuaranteesAndHow() throws IOException {
         JsonNode buses = json("list", "buses", "--json");
         assertEquals(
-                List.of("kafka", "loopback", "rabbitmq", "tcp", "zeromq"),
+                List.of("kafka", "loopback", "rabbitmq", "simulated", "tcp", "zeromq"),
                 buses.findValuesAsText("id").stream()
                         .filter(id -> !id.contains("_") && !id.equals("PERSISTED") && !id.equals("ACKNOWLEDGED"))
                         .toList());
@@ -87,7 +87,7 @@ final class MainTest {
     void listsForPeople() {
         CommandRun run = new CommandRun(folder);
         assertEquals(ExitStatus.OK, run.of("list", "buses"));
-        assertTrue(run.out().contains("kafka     Fake kafka\n"), run::out);
+        assertTrue(run.out().contains("kafka      Fake kafka\n"), run::out);
         assertTrue(run.out().contains("PERSISTED: somehow\n"), run::out);
     }
 

@@ -35,7 +35,7 @@ final class RunCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            --bus kafak              | 'kafak' is not a bus; allowed: kafka, loopback, rabbitmq, tcp, zeromq
+            --bus kafak              | 'kafak' is not a bus; allowed: kafka, loopback, rabbitmq, simulated, tcp, zeromq
             --bus kafka,,zeromq      | '' is not a bus; allowed:
             --suite fast             | --suite: 'fast' is not a suite; allowed: quick
             --workload big           | --workload: 'big' is not a workload; allowed: small-stream
@@ -179,6 +179,41 @@ final class RunCommandTest {
         run.of("run", "--bus", "loopback,loopback");
         assertEquals(List.of("loopback"), run.request().buses());
         assertEquals(List.of(), run.request().bounds());
+    }
+
+    @Test
+    void aScriptReachesTheSimulatedBusAsItsSettings() throws IOException {
+        Path script = Files.writeString(folder.resolve("script.yaml"), "delay: exponential 2 ms\nloss: 0.01\n");
+        CommandRun run = new CommandRun(folder);
+        assertEquals(
+                ExitStatus.OK, run.of("run", "--bus", "simulated,zeromq", "--script", script.toString()), run::err);
+        for (Workload workload : run.request().workloads()) {
+            assertEquals(Map.of("delay", "exponential 2 ms", "loss", "0.01"), workload.settingsFor("simulated"));
+            assertEquals(Map.of(), workload.settingsFor("zeromq"));
+        }
+    }
+
+    @Test
+    void refusesAScriptThatIsWrongOrThatNoBusReads() throws IOException {
+        Path script = Files.writeString(folder.resolve("script.yaml"), "loss: often\n");
+        CommandRun run = new CommandRun(folder);
+        run.assertRefused(
+                ExitStatus.USAGE,
+                "script.yaml:1:7: loss is 'often': allowed: a share",
+                "run",
+                "--bus",
+                "simulated",
+                "--script",
+                script.toString());
+        Files.writeString(script, "loss: 0.1\n");
+        run.assertRefused(
+                ExitStatus.USAGE,
+                "--script does not fit: it is for --bus simulated",
+                "run",
+                "--bus",
+                "zeromq",
+                "--script",
+                script.toString());
     }
 
     @Test
