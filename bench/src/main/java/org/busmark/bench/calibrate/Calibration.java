@@ -85,8 +85,8 @@ public final class Calibration {
             int run = trial.name().hashCode();
             TrafficReport report =
                     new TrafficRun(bus, adapter.capabilities(), workload, run, Clock.SYSTEM, disturbances).run();
-            ScriptedTimes scripted = ScriptedTimes.of(
-                    trial.parsedScript(), trial.perSecond(), trial.duration(), trial.partitions());
+            ScriptedTimes scripted =
+                    ScriptedTimes.of(trial.parsedScript(), trial.perSecond(), trial.duration(), trial.partitions());
             StandardTimes happened = StandardTimes.of(bus.instants(0), trial.perSecond());
             return new Observation(trial, report, bus.truth(), scripted, happened);
         }
