@@ -11,7 +11,10 @@ public enum SeriesName {
             "pacerError",
             "actual send time - the one that a perfect pacer would have reached with the very same sends: the part of the"
                     + " pacing lag that no earlier send explains"),
-    JITTER("jitter", "how late a thread that sleeps until each whole ms was awake: what machine and JVM did to it");
+    JITTER(
+            "jitter",
+            "how late a thread was awake that slept until each step of 1 ms (open loop; else 10 ms): what machine and JVM"
+                    + " did to it");
 
     private final String key;
     private final String definition;

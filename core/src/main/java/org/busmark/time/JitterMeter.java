@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
  * share of late steps is the share of moments at which something would have had to wait that long. A pause of the
  * whole JVM is in it, and so is what a timer always takes (20 to 80 us).
  *
- * <p>A step of 1 ms costs about 7 us of processor time. Confined to the thread that made it, whose timer slack it sets;
+ * <p>A step costs 10 to 20 us of processor time, most of it in the kernel. Confined to the thread that made it, whose timer slack it sets;
  * allocates nothing.
  */
 public final class JitterMeter {

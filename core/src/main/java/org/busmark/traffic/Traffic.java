@@ -84,7 +84,12 @@ public final class Traffic implements AutoCloseable {
                 workload.guarantee().isAcknowledged()));
         this.readiness = new Readiness(workload.producers(), workload.groups(), partitions);
         this.lanes = new Lane[workload.producers()];
-        this.watch = new Watch(clock, this::attempted, this::delivered, this::spunNs);
+        this.watch = new Watch(
+                clock,
+                workload.loop() == LoopKind.OPEN ? RunMonitor.FINE_STEP_NS : RunMonitor.COARSE_STEP_NS,
+                this::attempted,
+                this::delivered,
+                this::spunNs);
     }
 
     /**

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Keeps what surrounds the measured iterations. Called from one thread at a time, at their beginnings and ends. */
 final class Watch {
     private final Clock clock;
+    private final long jitterStepNs;
     private final LongSupplier sent;
     private final LongSupplier delivered;
     private final LongSupplier spunNs;
@@ -27,8 +28,9 @@ final class Watch {
     private long spunAtStartNs;
     private long spunWhileMeasuringNs;
 
-    Watch(Clock clock, LongSupplier sent, LongSupplier delivered, LongSupplier spunNs) {
+    Watch(Clock clock, long jitterStepNs, LongSupplier sent, LongSupplier delivered, LongSupplier spunNs) {
         this.clock = clock;
+        this.jitterStepNs = jitterStepNs;
         this.sent = sent;
         this.delivered = delivered;
         this.spunNs = spunNs;
@@ -38,7 +40,7 @@ final class Watch {
         startNs = window.startNs();
         firstStartNs = backlog.isEmpty() ? startNs : firstStartNs;
         spunAtStartNs = spunNs.getAsLong();
-        RunMonitor started = new RunMonitor(clock, window, jitter, sent, delivered);
+        RunMonitor started = new RunMonitor(clock, window, jitter, jitterStepNs, sent, delivered);
         monitor = started;
         cpuAtStart = MachineCpu.read();
         started.start();

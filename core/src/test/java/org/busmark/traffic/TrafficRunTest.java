@@ -107,13 +107,14 @@ class TrafficRunTest {
         assertEquals(sent, series(report, SeriesName.BLOCKED).count());
         assertEquals(0, series(report, SeriesName.PACER_ERROR).negative());
         assertTrue(report.conditions().pacingCpuSeconds() > 0);
+        assertTrue(series(report, SeriesName.JITTER).count() > 40, "steps of 1 ms");
     }
 
     @Test
     void theRunIsWatchedWhileItIsMeasured() throws BusException {
         TrafficReport report = run(workload(Shape.QUEUE, Rate.MAX, 1, Keys.NONE, 1, 1));
         long steps = series(report, SeriesName.JITTER).count();
-        assertTrue(steps > 0 && steps <= 400, "steps " + steps);
+        assertTrue(steps > 0 && steps <= 40, "steps of 10 ms: " + steps);
         List<BacklogSample> backlog = report.conditions().backlog();
         assertFalse(backlog.isEmpty());
         assertTrue(backlog.stream().allMatch(sample -> sample.seconds() <= 0.45 && sample.messages() >= 0));

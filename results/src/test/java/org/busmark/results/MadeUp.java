@@ -7,6 +7,7 @@ import java.util.Map;
 import org.busmark.bus.Disturbance;
 import org.busmark.bus.Guarantee;
 import org.busmark.ledger.Verdict;
+import org.busmark.results.record.BacklogRecord;
 import org.busmark.results.record.BusRecord;
 import org.busmark.results.record.CellCoordinates;
 import org.busmark.results.record.CellRecord;
@@ -188,6 +189,36 @@ public final class MadeUp {
                 run.backlog(),
                 run.stolenCpuShare(),
                 run.foreignCpuShare());
+    }
+
+    /** A run of the open loop with all that the instrument says of itself. */
+    public static ForkRecord watchedRun(String bus, int round) {
+        RunRecord run = openLoopRun(bus, round, 800).run();
+        return new ForkRecord(
+                openLoop(bus),
+                new RunRecord(
+                        run.round(),
+                        run.verdict(),
+                        run.reasons(),
+                        run.throughputPerSecond(),
+                        run.response(),
+                        run.service(),
+                        run.ack(),
+                        series(20),
+                        series(3),
+                        run.ledger(),
+                        new CostRecord(3.5, 8.25, 200_000_000L, 450_000_000L, 1.5e8, 1.25),
+                        run.histogramFiles(),
+                        run.disturbances(),
+                        run.disturbanceLines(),
+                        run.clientVersion(),
+                        run.brokerVersion(),
+                        run.settings(),
+                        series(10),
+                        series(30),
+                        List.of(new BacklogRecord(0, 7, 0), new BacklogRecord(0.25, 9, 2_500)),
+                        0.001,
+                        0.02));
     }
 
     /** A bus that was measured. */

@@ -95,8 +95,12 @@ final class EnvironmentTable {
         add("elapsed seconds", machine.elapsedSeconds());
         add("load at the start", machine.loadAverageAtStart());
         add("timer slack ns", machine.timerSlackNs());
-        add("write and force 4 KiB, median us", machine.fsyncMedianUs());
-        add("write and force 4 KiB, p99 us", machine.fsyncP99Us());
+        add("write and force 4 KiB, median", micros(machine.fsyncMedianUs()));
+        add("write and force 4 KiB, p99", micros(machine.fsyncP99Us()));
+    }
+
+    private static @Nullable String micros(@Nullable Double us) {
+        return us == null ? null : Unit.MICROSECONDS.format(us);
     }
 
     private void add(String what, @Nullable Object value) {

@@ -150,7 +150,7 @@ public final class MarkdownReport {
                 cell -> cell.pacerError() != null);
         table(
                 "Jitter",
-                "How late the machine let a thread run that slept until each millisecond. The verdict speaks for p50, p90 and"
+                "How late the machine let a thread run that slept until each millisecond (each ten outside the open loop). The verdict speaks for p50, p90 and"
                         + " p99; a figure further out that is not well above the jitter's may be the machine's.",
                 cells().series(SeriesKind.JITTER),
                 cell -> cell.jitter() != null);

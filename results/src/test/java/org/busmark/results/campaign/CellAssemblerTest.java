@@ -76,6 +76,16 @@ final class CellAssemblerTest {
     }
 
     @Test
+    void theInstrumentsOwnSeriesAreThoseOfTheRuns() throws IOException {
+        CellRecord cell = only(MadeUp.watchedRun("kafka", 1), MadeUp.watchedRun("kafka", 2));
+
+        assertEquals(10, requirePresent(cell.series(SeriesKind.PACER_ERROR)).p50Us());
+        assertEquals(30, requirePresent(cell.series(SeriesKind.JITTER)).p50Us());
+        assertEquals(1.25, requirePresent(cell.cost()).pacingCpuSecondsPerMillion());
+        assertNull(only(MadeUp.streamRun("kafka", 1, 1)).series(SeriesKind.JITTER));
+    }
+
+    @Test
     void theWorstRunDecidesAndItsNumbersStayOut() throws IOException {
         CellRecord cell = only(
                 MadeUp.streamRun("kafka", 1, 500_000),

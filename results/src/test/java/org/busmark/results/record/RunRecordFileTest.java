@@ -31,6 +31,32 @@ final class RunRecordFileTest {
     }
 
     @Test
+    void whatTheInstrumentSaysOfItselfIsThereWhenItWasWatched() throws IOException {
+        Path file = folder.resolve("fork.json");
+        ForkRecord watched = MadeUp.watchedRun("kafka", 1);
+        RunRecordFile.write(file, watched);
+        assertEquals(watched, RunRecordFile.read(file));
+        String json = Files.readString(file);
+        for (String field : List.of(
+                "\"pacerError\": {",
+                "\"jitter\": {",
+                "\"backlog\": [",
+                "\"messages\": 9,",
+                "\"delivered\": 2500",
+                "\"stolenCpuShare\": 0.001,",
+                "\"foreignCpuShare\": 0.02",
+                "\"pacingCpuSecondsPerMillion\": 1.25")) {
+            assertTrue(json.contains(field), () -> field + " is not in " + json);
+        }
+
+        RunRecordFile.write(file, MadeUp.streamRun("kafka", 1, 500_000));
+        String unwatched = Files.readString(file);
+        for (String field : List.of("pacerError", "jitter", "backlog", "CpuShare", "pacingCpu")) {
+            assertFalse(unwatched.contains(field), unwatched);
+        }
+    }
+
+    @Test
     void leavesNoOtherFileBehind() throws IOException {
         Path file = folder.resolve("fork.json");
         RunRecordFile.write(file, MadeUp.streamRun("kafka", 1, 500_000));

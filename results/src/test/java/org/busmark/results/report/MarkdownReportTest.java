@@ -174,6 +174,44 @@ final class MarkdownReportTest {
     }
 
     @Test
+    void theInstrumentsOwnErrorStandsBesideTheFigures() throws IOException {
+        RunDocument document = Campaigns.of(List.of(MadeUp.watchedRun("kafka", 1), MadeUp.watchedRun("kafka", 2)));
+        String report = MarkdownReport.of(document);
+
+        int error = report.indexOf("\n## Pacer's error\n");
+        int jitter = report.indexOf("\n## Jitter\n");
+        assertTrue(error > report.indexOf("\n## Blocked\n") && jitter > error, report);
+        assertTrue(report.substring(error, jitter).contains("| 10.0 µs | 20.0 µs |"), report);
+        assertTrue(report.substring(jitter).contains("| 30.0 µs | 60.0 µs |"), report);
+        assertTrue(report.contains("| client CPU / M | pacing CPU / M | broker CPU / M |"), report);
+        assertTrue(CsvTable.of(document).contains("pacerError.p99Us"), "a column a figure");
+    }
+
+    @Test
+    void theDisksOwnTimeStandsInTheEnvironment() throws IOException {
+        RunDocument quick = Campaigns.quick();
+        assertFalse(MarkdownReport.of(quick).contains("force 4 KiB"));
+        EnvironmentRecord probed = new EnvironmentRecord(
+                null, 2, null, null, null, null, null, "ext4", null, null, null, null, null, Map.of(), 812.5, 4_400.0);
+        RunDocument document = new RunDocument(
+                1,
+                quick.runId(),
+                quick.startedAt(),
+                quick.harness(),
+                1,
+                null,
+                probed,
+                quick.buses(),
+                List.of(),
+                quick.cells(),
+                List.of(),
+                List.of(),
+                List.of());
+        assertTrue(MarkdownReport.of(document).contains("| write and force 4 KiB, median | 812 µs"));
+        assertTrue(MarkdownReport.of(document).contains("| write and force 4 KiB, p99    | 4.40 ms"));
+    }
+
+    @Test
     void hostileTextIsHarmless() throws IOException {
         String report = MarkdownReport.of(Campaigns.hostile());
 
