@@ -66,7 +66,10 @@ final class ClosedLoop implements Loop, IntendedTimes {
         if (lane.attempted() < sentUntil) {
             return true;
         }
-        sentUntil = delivered.getAsLong() + writtenOff + window;
+        long settled = delivered.getAsLong() + lane.account().rejected();
+        // What was written off and came all the same must not widen the window.
+        writtenOff = Math.max(0, Math.min(writtenOff, lane.attempted() - settled));
+        sentUntil = settled + writtenOff + window;
         return lane.attempted() < sentUntil;
     }
 
@@ -87,7 +90,7 @@ final class ClosedLoop implements Loop, IntendedTimes {
                 seen = now;
                 sinceNs = clock.nanoTime();
             } else if (lossAllowed && waits >= SPINS && clock.nanoTime() - sinceNs > LOST_AFTER_NS) {
-                writtenOff = lane.attempted() - now;
+                writtenOff = lane.attempted() - lane.account().rejected() - now;
             }
         }
         return false;

@@ -80,6 +80,8 @@ public final class Conditioning {
             return false;
         }
         List<Double> last = rates.subList(rates.size() - SUCCESSIVE, rates.size());
-        return Collections.max(last) - Collections.min(last) <= AGREE_WITHIN * Collections.max(last);
+        // A bus that stands still is not steady.
+        return Collections.min(last) > 0
+                && Collections.max(last) - Collections.min(last) <= AGREE_WITHIN * Collections.max(last);
     }
 }

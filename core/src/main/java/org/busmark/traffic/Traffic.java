@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class Traffic implements AutoCloseable {
     private static final long DRAIN_LIMIT_NS = 60_000_000_000L;
     private static final long DRAIN_QUIET_NS = 5_000_000_000L;
+    private static final long ACKNOWLEDGED_QUIET_NS = 10_000_000_000L;
     private static final long DRAIN_POLL_NS = 1_000_000;
     private static final long LEAD_NS = 2_000_000;
 
@@ -291,11 +292,14 @@ public final class Traffic implements AutoCloseable {
     }
 
     /**
-     * Waits until every message has its outcome and reached every group, or nothing has moved for 5 s, or 60 s are over.
+     * Waits until every message has its outcome and reached every group, or nothing has moved for 5 s (10 s where
+     * messages are acknowledged), or 60 s are over.
      * What is missing then is for the ledger to say.
      */
     public void drain() {
         long beganNs = clock.nanoTime();
+        // An acknowledged message may still come after a pause; one that nobody promised is not waited for as long.
+        long quietNs = workload.guarantee().isAcknowledged() ? ACKNOWLEDGED_QUIET_NS : DRAIN_QUIET_NS;
         long movedNs = beganNs;
         long seen = -1;
         while (!isSettled() && !Thread.currentThread().isInterrupted()) {
@@ -308,7 +312,7 @@ public final class Traffic implements AutoCloseable {
                 seen = moved;
                 movedNs = nowNs;
             }
-            if (nowNs - movedNs > DRAIN_QUIET_NS || nowNs - beganNs > DRAIN_LIMIT_NS) {
+            if (nowNs - movedNs > quietNs || nowNs - beganNs > DRAIN_LIMIT_NS) {
                 return;
             }
             LockSupport.parkNanos(DRAIN_POLL_NS);

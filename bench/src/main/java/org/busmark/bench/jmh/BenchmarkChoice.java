@@ -71,11 +71,15 @@ final class BenchmarkChoice {
         }
     }
 
-    /** Draining between two measured iterations would hide the stalls that an open loop is there to show. */
+    /**
+     * A run is one measured iteration: draining between two would hide the stalls that an open loop is there to show, and
+     * what repeats is the fork, never the iteration.
+     */
     private static void checkIterations(Workload workload, int iterations) {
-        if (workload.loop() == LoopKind.OPEN && iterations > 1) {
-            throw new IllegalArgumentException("measurement iterations is " + iterations
-                    + "; allowed for an open loop: 1, one unbroken schedule (make it longer, or take more forks)");
+        if (iterations > 1) {
+            String loop = workload.loop() == LoopKind.OPEN ? "an open loop: 1, one unbroken schedule" : "a run: 1";
+            throw new IllegalArgumentException("measurement iterations is " + iterations + "; allowed for " + loop
+                    + " (make it longer, or take more forks)");
         }
     }
 
