@@ -13,7 +13,7 @@ import org.busmark.bus.MessageBus;
 import org.busmark.bus.OrderingScope;
 import org.busmark.bus.Pattern;
 
-/** The upper bound: no system can be measured as faster than this. */
+/** The bound on one thread: what the instrument itself costs when sending and receiving share a processor. */
 public final class LoopbackAdapter implements BusAdapter {
     @Override
     public String id() {
