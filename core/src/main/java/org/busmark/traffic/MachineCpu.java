@@ -10,7 +10,8 @@ import java.util.Optional;
  * What Linux says of the processors' time since the machine started, over all of them, and of this process. Seconds.
  *
  * @param total all time there was, idle included
- * @param busy used by anybody on this machine
+ * @param busy used by processes, whosever; without interrupts, which Linux charges to none where it counts them apart: a
+ *     bus over loopback makes many
  * @param stolen taken by the hypervisor for others
  * @param own used by this process
  */
@@ -18,8 +19,9 @@ record MachineCpu(double total, double busy, double stolen, double own) {
     static final MachineCpu NONE = new MachineCpu(0, 0, 0, 0);
 
     private static final double TICKS_PER_SECOND = 100; // USER_HZ of every Linux that runs Java
-    private static final int IDLE = 3;
-    private static final int WAITING_FOR_DISK = 4;
+    private static final int USER = 0;
+    private static final int NICE = 1;
+    private static final int SYSTEM = 2;
     private static final int STOLEN = 7;
     private static final int USER_TICKS = 11;
     private static final int SYSTEM_TICKS = 12;
@@ -39,9 +41,8 @@ record MachineCpu(double total, double busy, double stolen, double own) {
                 seconds[i] = Long.parseLong(times[i + 1]) / TICKS_PER_SECOND;
                 total += seconds[i];
             }
-            double stolen = seconds[STOLEN];
             return Optional.of(new MachineCpu(
-                    total, total - stolen - seconds[IDLE] - seconds[WAITING_FOR_DISK], stolen, ownSeconds(proc)));
+                    total, seconds[USER] + seconds[NICE] + seconds[SYSTEM], seconds[STOLEN], ownSeconds(proc)));
         } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
             return Optional.empty();
         }

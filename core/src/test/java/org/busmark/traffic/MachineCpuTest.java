@@ -26,7 +26,7 @@ final class MachineCpuTest {
         write("cpu  100 200 300 4000 50 6 7 80 90 10\ncpu0 1 1 1 1 1 1 1 1 1 1\n", SELF);
         MachineCpu cpu = MachineCpu.read(proc).orElseThrow();
         assertEquals(47.43, cpu.total(), 1e-9);
-        assertEquals(6.13, cpu.busy(), 1e-9);
+        assertEquals(6.0, cpu.busy(), 1e-9);
         assertEquals(0.8, cpu.stolen(), 1e-9);
         assertEquals(3.0, cpu.own(), 1e-9);
         assertEquals(0, cpu.minus(cpu).busy());
