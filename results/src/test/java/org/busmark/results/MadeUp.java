@@ -275,6 +275,7 @@ public final class MadeUp {
                 cells,
                 comparisons,
                 List.of(),
+                List.of(),
                 List.of());
     }
 }

@@ -17,6 +17,7 @@ import org.busmark.bench.progress.ProgressLine;
 import org.busmark.broker.BrokerSession;
 import org.busmark.bus.BusAdapter;
 import org.busmark.results.record.BusRecord;
+import org.busmark.results.record.CapacityRecord;
 import org.busmark.results.record.ForkRecord;
 import org.busmark.results.record.RunDocument;
 import org.busmark.results.record.WalkthroughRecord;
@@ -84,6 +85,7 @@ public final class Campaign {
         final JmhResults jmh = new JmhResults();
         final List<BusRecord> buses = new ArrayList<>();
         final List<WalkthroughRecord> walkthroughs = new ArrayList<>();
+        final List<CapacityRecord> capacities = new ArrayList<>();
     }
 
     private static List<BusAdapter> adapters(List<String> ids) {

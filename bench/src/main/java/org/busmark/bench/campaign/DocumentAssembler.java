@@ -51,7 +51,8 @@ final class DocumentAssembler {
                 cells,
                 ComparisonAssembler.compare(cells, Bounds.IDS),
                 List.of(),
-                outcome.walkthroughs);
+                outcome.walkthroughs,
+                outcome.capacities);
     }
 
     /** With the seed, so that cells run in the same order. */

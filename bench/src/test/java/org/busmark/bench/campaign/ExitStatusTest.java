@@ -58,7 +58,8 @@ final class ExitStatusTest {
                 List.of(cell("1", Verdict.VALID), cell("2", verdict)),
                 List.of(),
                 List.of(),
-                List.of(walkthrough(null), walkthrough(walkthroughFails ? "refused" : null)));
+                List.of(walkthrough(null), walkthrough(walkthroughFails ? "refused" : null)),
+                List.of());
     }
 
     private static BusRecord bus(String id, @Nullable NotMeasured notMeasured) {

@@ -1,5 +1,7 @@
 package org.busmark.results.record;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed of the order in which cells were run
  * @param suite null when the cells were given one by one
  * @param walkthroughs the source document's example, where it was asked for
+ * @param capacities where a capacity was searched for; empty in older files
  */
 public record RunDocument(
         int schemaVersion,
@@ -28,7 +31,8 @@ public record RunDocument(
         List<CellRecord> cells,
         List<ComparisonRecord> comparisons,
         List<ClaimRecord> claims,
-        List<WalkthroughRecord> walkthroughs) {
+        List<WalkthroughRecord> walkthroughs,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<CapacityRecord> capacities) {
     /** Raised when a field changes its name or meaning; fields may be added without. */
     public static final int SCHEMA_VERSION = 1;
 
@@ -40,6 +44,7 @@ public record RunDocument(
         comparisons = List.copyOf(comparisons);
         claims = List.copyOf(claims);
         walkthroughs = List.copyOf(walkthroughs);
+        capacities = List.copyOf(capacities);
         Set<String> ids = new LinkedHashSet<>();
         for (CellRecord cell : cells) {
             if (!ids.add(cell.cellId())) {

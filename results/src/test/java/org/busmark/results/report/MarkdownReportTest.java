@@ -206,6 +206,7 @@ final class MarkdownReportTest {
                 quick.cells(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         assertTrue(MarkdownReport.of(document).contains("| write and force 4 KiB, median | 812 µs"));
         assertTrue(MarkdownReport.of(document).contains("| write and force 4 KiB, p99    | 4.40 ms"));
@@ -248,6 +249,7 @@ final class MarkdownReportTest {
                 quick.cells(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of()));
 
         assertTrue(report.contains("The hypervisor took 10.0 % of the processors' time."), report);
@@ -282,6 +284,7 @@ final class MarkdownReportTest {
                 document.cells(),
                 document.comparisons(),
                 document.claims(),
-                document.walkthroughs());
+                document.walkthroughs(),
+                document.capacities());
     }
 }

@@ -110,7 +110,8 @@ final class WalkthroughTableTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(walkthroughs));
+                List.of(walkthroughs),
+                List.of());
     }
 
     private static WalkthroughRecord walkthrough(Variant variant, @Nullable String failure, Arrival... arrivals) {
