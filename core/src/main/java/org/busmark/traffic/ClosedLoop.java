@@ -6,9 +6,9 @@ import java.util.function.LongSupplier;
 import org.busmark.time.Clock;
 
 /**
- * Sends one message for each one delivered, so that a window of messages is always on its way: the rate is the bus's
- * own. The window is filled before the first operation and stays full between iterations; starting empty would count
- * the filling as throughput.
+ * Sends one message for each one delivered, so that a window of messages is always on its way, between half and the
+ * whole of it: the rate is the bus's own. The window is filled before the first operation and is not drained
+ * between iterations; starting empty would count the filling as throughput.
  */
 final class ClosedLoop implements Loop, IntendedTimes {
     /** One message in this many is timed: a clock costs more than a message does on a fast bus. */
@@ -17,12 +17,20 @@ final class ClosedLoop implements Loop, IntendedTimes {
     /** A place whose message a weak guarantee lost is freed when nothing was delivered for this long. */
     private static final long LOST_AFTER_NS = 2_000_000_000L;
 
+    /**
+     * A full window is refilled when this part of it is free, not at each freed place: else every delivery wakes the sender
+     * for one message, and neither side of the bus gets anything to batch. What remains is more than a bus needs on its way.
+     */
+    private static final int REFILL_PART = 2;
+
     private static final int SPINS = 100;
-    private static final long PARK_NS = 20_000;
+    private static final long SHORTEST_PARK_NS = 20_000;
+    private static final long LONGEST_PARK_NS = 500_000;
 
     private final Lane lane;
     private final Clock clock;
     private final int window;
+    private final int refill;
     private final boolean lossAllowed;
     private final LongSupplier delivered;
     private final long[] sampledNs;
@@ -37,6 +45,7 @@ final class ClosedLoop implements Loop, IntendedTimes {
         this.lane = lane;
         this.clock = clock;
         this.window = window;
+        this.refill = Math.max(1, window / REFILL_PART);
         this.lossAllowed = lossAllowed;
         this.delivered = delivered;
         this.sampledNs = new long[Integer.highestOneBit(Math.max(1, 2 * window / SAMPLE_EVERY)) * 2];
@@ -61,7 +70,7 @@ final class ClosedLoop implements Loop, IntendedTimes {
     @Override
     public void end() {}
 
-    /** Looks at the shared counter only when the places known to be free are used up. */
+    /** Looks at the shared counter only when the places known to be free are used up; then a part must be free again. */
     private boolean hasRoom() {
         if (lane.attempted() < sentUntil) {
             return true;
@@ -69,18 +78,24 @@ final class ClosedLoop implements Loop, IntendedTimes {
         long settled = delivered.getAsLong() + lane.account().rejected();
         // What was written off and came all the same must not widen the window.
         writtenOff = Math.max(0, Math.min(writtenOff, lane.attempted() - settled));
-        sentUntil = settled + writtenOff + window;
-        return lane.attempted() < sentUntil;
+        long reach = settled + writtenOff + window;
+        if (reach - lane.attempted() < refill) {
+            return false;
+        }
+        sentUntil = reach;
+        return true;
     }
 
     private boolean awaitRoom(BooleanSupplier stopped) {
         long seen = delivered.getAsLong();
         long sinceNs = clock.nanoTime();
+        long parkNs = SHORTEST_PARK_NS;
         for (int waits = 0; !stopped.getAsBoolean(); waits++) {
             if (waits < SPINS) {
                 Thread.onSpinWait();
             } else {
-                LockSupport.parkNanos(PARK_NS);
+                LockSupport.parkNanos(parkNs);
+                parkNs = Math.min(2 * parkNs, LONGEST_PARK_NS);
             }
             if (hasRoom()) {
                 return true;

@@ -218,13 +218,14 @@ public final class Traffic implements AutoCloseable {
     /** Begins an iteration for all lanes: its schedule starts 2 ms from now, so that every lane can be there. */
     public Iteration begin(long durationNs, boolean measured) {
         Iteration next = new Iteration(clock.nanoTime() + LEAD_NS, durationNs, measured);
+        SeriesWindow window = SeriesWindow.of(next.startNs(), durationNs);
+        // A warm-up records too, and is thrown away: else the compiler meets the recording for the first time in the
+        // measured iteration and gives up the code that it had made without it, for a second or so.
+        Recording recording = new Recording(window);
+        install(recording, next);
         if (measured) {
-            SeriesWindow window = SeriesWindow.of(next.startNs(), durationNs);
-            Recording recording = new Recording(window);
-            install(recording, next);
+            recordings.add(recording);
             watch.begin(window, recording.recorder(SeriesName.JITTER));
-        } else {
-            uninstall();
         }
         deliveredAtStart = delivered();
         iteration = next;
@@ -240,7 +241,6 @@ public final class Traffic implements AutoCloseable {
             lane.record(new Lane.Recorders(recording.recorder(SeriesName.BLOCKED), pacing(recording, next)));
             lane.outcomes().record(recording.recorder(SeriesName.ACK));
         }
-        recordings.add(recording);
     }
 
     private Lane.@Nullable PacingRecorders pacing(Recording recording, Iteration next) {
@@ -250,14 +250,6 @@ public final class Traffic implements AutoCloseable {
                         recording.recorder(SeriesName.PACING_LAG),
                         recording.recorder(SeriesName.PACER_ERROR),
                         new PerfectPacing(next.startNs()));
-    }
-
-    private void uninstall() {
-        receivers.forEach(receiver -> receiver.record(null));
-        for (Lane lane : openLanes()) {
-            lane.record(null);
-            lane.outcomes().record(null);
-        }
     }
 
     /** Ends the iteration: what was delivered by now is its throughput. */

@@ -1,9 +1,11 @@
 package org.busmark.zeromq;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.busmark.bus.BusException;
 import org.busmark.bus.BusFacts;
 import org.busmark.bus.Consumer;
@@ -18,21 +20,27 @@ import org.busmark.bus.SendListener;
 import org.busmark.bus.TopicSpec;
 import org.zeromq.ZMQ;
 
-/** One ZeroMQ context and the topics on it. Topics live in this object: its producers and consumers meet here only. */
+/**
+ * The topics, and a ZeroMQ context for each side, as producers and consumers that are processes of their own have. In one
+ * context a single I/O thread would both write and read every byte. Topics live in this object: its producers and
+ * consumers meet here only.
+ */
 final class ZeroMqBus implements MessageBus {
     /** What the end of a context may take beyond the time that closed producers go on sending. */
     private static final long TERM_BOUND_NS = TimeUnit.SECONDS.toNanos(10);
 
     private final ZeroMqSettings settings;
     private final DisturbanceListener disturbances;
-    private final ZMQ.Context context;
+    private final ZMQ.Context sending;
+    private final ZMQ.Context receiving;
     private final Map<String, ZeroMqTopic> topics = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     ZeroMqBus(ZeroMqSettings settings, DisturbanceListener disturbances) {
         this.settings = settings;
         this.disturbances = disturbances;
-        this.context = ZMQ.context(settings.ioThreads());
+        this.sending = ZMQ.context(settings.ioThreads());
+        this.receiving = ZMQ.context(settings.ioThreads());
     }
 
     @Override
@@ -58,12 +66,12 @@ final class ZeroMqBus implements MessageBus {
 
     @Override
     public Producer openProducer(ProducerSpec spec, SendListener outcomes) throws BusException {
-        return ZeroMqProducer.open(context, topic(spec.topic()), spec, settings, outcomes);
+        return ZeroMqProducer.open(sending, topic(spec.topic()), spec, settings, outcomes);
     }
 
     @Override
     public Consumer openConsumer(ConsumerSpec spec, MessageListener listener) throws BusException {
-        return ZeroMqConsumer.open(context, topic(spec.topic()), spec, settings, listener, disturbances);
+        return ZeroMqConsumer.open(receiving, topic(spec.topic()), spec, settings, listener, disturbances);
     }
 
     private ZeroMqTopic topic(TopicSpec spec) throws BusException {
@@ -95,13 +103,20 @@ final class ZeroMqBus implements MessageBus {
         }
     }
 
-    /** On a thread of its own, since the client waits without a bound for sockets that somebody keeps open. */
+    /** Each on a thread of its own, since the client waits without a bound for sockets that somebody keeps open. */
     private void terminate() {
-        Thread thread = new Thread(context::term, "zeromq-term");
-        thread.setDaemon(true);
-        thread.start();
-        if (!Uninterruptibly.join(thread, TERM_BOUND_NS + TimeUnit.MILLISECONDS.toNanos(settings.lingerMs()))) {
-            disturbances.onDisturbance(Disturbance.FAILURE, "ZeroMQ's context did not end: a socket is still open");
+        List<Thread> ends = Stream.of(sending, receiving)
+                .map(context -> new Thread(context::term, "zeromq-term"))
+                .toList();
+        ends.forEach(end -> {
+            end.setDaemon(true);
+            end.start();
+        });
+        long deadlineNs = System.nanoTime() + TERM_BOUND_NS + TimeUnit.MILLISECONDS.toNanos(settings.lingerMs());
+        for (Thread end : ends) {
+            if (!Uninterruptibly.join(end, deadlineNs - System.nanoTime())) {
+                disturbances.onDisturbance(Disturbance.FAILURE, "ZeroMQ's context did not end: a socket is still open");
+            }
         }
     }
 }

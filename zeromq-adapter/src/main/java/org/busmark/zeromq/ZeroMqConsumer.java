@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.busmark.bus.BusException;
 import org.busmark.bus.Consumer;
@@ -38,7 +39,8 @@ final class ZeroMqConsumer implements Consumer {
     private final DisturbanceListener disturbances;
     private final int[] partitions;
     private final List<ZMQ.Socket> sockets = new ArrayList<>();
-    private final Queue<List<String>> arrivals = new ConcurrentLinkedQueue<>();
+    private final List<Semaphore> greetings = new ArrayList<>();
+    private final Queue<Introduction> introductions = new ConcurrentLinkedQueue<>();
     private final Delivery delivery = new Delivery();
     private final CountDownLatch opened = new CountDownLatch(1);
     private final Thread thread;
@@ -87,19 +89,17 @@ final class ZeroMqConsumer implements Consumer {
     }
 
     /** Lets it connect to a producer's endpoints, one for each partition of the topic. */
-    void connectTo(List<String> endpoints) {
-        arrivals.add(endpoints);
-    }
-
-    /** The producer has closed; what was not connected yet must not be, since its ports may be another's by now. */
-    void forget(List<String> endpoints) {
-        arrivals.remove(endpoints);
+    void meet(Introduction introduction) {
+        introductions.add(introduction);
+        if (closing) {
+            introduction.withdraw();
+        }
     }
 
     private void run() {
         try {
             openSockets();
-            connectArrivals();
+            connectAll();
             opened.countDown();
             receive();
         } catch (RuntimeException e) {
@@ -111,6 +111,8 @@ final class ZeroMqConsumer implements Consumer {
                                 + spec.topic().name() + " stopped: " + e);
             }
         } finally {
+            closing = true;
+            introductions.forEach(Introduction::withdraw);
             sockets.forEach(ZMQ.Socket::close);
             opened.countDown();
         }
@@ -121,6 +123,7 @@ final class ZeroMqConsumer implements Consumer {
             ZMQ.Socket socket = context.socket(topic.isFanOut() ? SocketType.SUB : SocketType.PULL);
             sockets.add(socket);
             settings.applyToReceiver(socket);
+            greetings.add(Introduction.greetings(socket));
             socket.setReceiveTimeOut(LOOK_UP_MS);
             if (topic.isFanOut()) {
                 socket.subscribe(ZMQ.SUBSCRIPTION_ALL);
@@ -128,13 +131,14 @@ final class ZeroMqConsumer implements Consumer {
         }
     }
 
-    private void connectArrivals() {
-        List<String> endpoints = arrivals.poll();
-        while (endpoints != null) {
+    private void connectAll() {
+        Introduction next = introductions.poll();
+        while (next != null) {
             for (int i = 0; i < partitions.length; i++) {
-                sockets.get(i).connect(endpoints.get(partitions[i]));
+                next.connect(sockets.get(i), greetings.get(i), partitions[i]);
             }
-            endpoints = arrivals.poll();
+            next.end();
+            next = introductions.poll();
         }
     }
 
@@ -151,7 +155,7 @@ final class ZeroMqConsumer implements Consumer {
 
     private void receiveFromOne(ZMQ.Socket socket) {
         while (!closing) {
-            connectArrivals();
+            connectAll();
             byte[] message = socket.recv(0);
             if (message != null) {
                 deliver(message, partitions[0]);
@@ -162,7 +166,7 @@ final class ZeroMqConsumer implements Consumer {
 
     private void receiveFromSeveral(ZMQ.Poller poller) {
         while (!closing) {
-            connectArrivals();
+            connectAll();
             int received = 0;
             for (int i = 0; i < partitions.length; i++) {
                 received += drain(sockets.get(i), partitions[i]);

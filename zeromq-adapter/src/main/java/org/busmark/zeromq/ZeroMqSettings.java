@@ -19,7 +19,7 @@ import org.zeromq.ZMQ;
  *     0.6.0 fails when it is set on a socket that binds
  * @param lingerMs how long a closed producer still sends what it has queued
  * @param sndtimeoMs how long a send blocks when no consumer can take the message
- * @param ioThreads that move bytes in the background
+ * @param ioThreads that move bytes in the background, for the producers and as many for the consumers
  * @param xpubNodrop whether PUB blocks instead of dropping when a subscriber's queue is full
  */
 record ZeroMqSettings(
@@ -116,6 +116,7 @@ record ZeroMqSettings(
         facts.put(RCVBUF, rcvbufBytes == 0 ? "the system's" : "" + rcvbufBytes);
         facts.put(LINGER, "" + lingerMs);
         facts.put(SNDTIMEO, "" + sndtimeoMs);
+        facts.put("contexts", "one for the producers, one for the consumers");
         facts.put(IO_THREADS, "" + ioThreads);
         facts.put(XPUB_NODROP, "" + xpubNodrop);
         facts.put("reconnect", "none");

@@ -17,6 +17,7 @@ final class ZeroMqTopic {
     private final TopicSpec spec;
     private final Map<ZeroMqProducer, List<String>> producers = new LinkedHashMap<>();
     private final Map<ConsumerSpec, ZeroMqConsumer> consumers = new LinkedHashMap<>();
+    private final Map<ZeroMqProducer, List<Introduction>> introductions = new LinkedHashMap<>();
     private @Nullable String onlyGroup;
     private boolean closed;
 
@@ -33,17 +34,29 @@ final class ZeroMqTopic {
         return spec.pattern() == Pattern.FAN_OUT;
     }
 
-    /** Lets all consumers connect to a producer's endpoints, one for each partition. */
-    synchronized void join(ZeroMqProducer producer, List<String> endpoints) throws BusException {
-        requireOpen();
-        producers.put(producer, endpoints);
-        consumers.values().forEach(consumer -> consumer.connectTo(endpoints));
+    /** Returns when all consumers that are there have connected to a producer's endpoints, one for each partition. */
+    void join(ZeroMqProducer producer, List<String> endpoints) throws BusException {
+        List<Introduction> made = new ArrayList<>();
+        synchronized (this) {
+            requireOpen();
+            producers.put(producer, endpoints);
+            consumers.values().forEach(consumer -> made.add(introduce(consumer, producer, endpoints)));
+        }
+        made.forEach(Introduction::await);
+    }
+
+    private Introduction introduce(ZeroMqConsumer consumer, ZeroMqProducer producer, List<String> endpoints) {
+        Introduction introduction = new Introduction(endpoints);
+        introductions.computeIfAbsent(producer, any -> new ArrayList<>()).add(introduction);
+        consumer.meet(introduction);
+        return introduction;
     }
 
     synchronized void leave(ZeroMqProducer producer) {
-        List<String> endpoints = producers.remove(producer);
-        if (endpoints != null) {
-            consumers.values().forEach(consumer -> consumer.forget(endpoints));
+        producers.remove(producer);
+        List<Introduction> made = introductions.remove(producer);
+        if (made != null) {
+            made.forEach(Introduction::withdraw);
         }
     }
 
@@ -55,7 +68,7 @@ final class ZeroMqTopic {
             throw new BusException(
                     "member " + who.member() + " of group " + who.group() + " is open already on topic " + spec.name());
         }
-        producers.values().forEach(consumer::connectTo);
+        producers.forEach((producer, endpoints) -> introduce(consumer, producer, endpoints));
     }
 
     synchronized void leave(ZeroMqConsumer consumer) {

@@ -224,6 +224,28 @@ final class ZeroMqBusTest {
         }
     }
 
+    /** JeroMQ 0.6.0 leaves some of a hundred fresh connections mute; each must speak all the same. */
+    @Test
+    void everyOneOfManyFreshConnectionsDelivers() throws Exception {
+        try (MessageBus bus = connect(Map.of())) {
+            for (int i = 0; i < 200; i++) {
+                TopicSpec topic = new TopicSpec("fresh-" + i, 1, List.of("one"), Guarantee.FIRE_AND_FORGET);
+                bus.createTopic(topic);
+                CountDownLatch arrived = new CountDownLatch(1);
+                Consumer consumer = bus.openConsumer(member(topic, "one", 0, 1), delivery -> arrived.countDown());
+                Producer producer = openProducer(bus, topic);
+                for (int tries = 0; tries < 400 && arrived.getCount() > 0; tries++) {
+                    producer.send(new byte[32], null, 0, tries);
+                    arrived.await(25, TimeUnit.MILLISECONDS);
+                }
+                assertEquals(0, arrived.getCount(), "connection " + i + " is mute");
+                producer.close();
+                consumer.close();
+                bus.deleteTopic(topic);
+            }
+        }
+    }
+
     private MessageBus connect(Map<String, String> client) throws BusException {
         return new ZeroMqAdapter()
                 .connect(new BusSettings(Map.of(), client), (kind, detail) -> disturbances.add(kind + " " + detail));

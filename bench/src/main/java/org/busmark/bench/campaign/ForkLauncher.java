@@ -39,7 +39,11 @@ import org.openjdk.jmh.runner.options.TimeValue;
  */
 public final class ForkLauncher {
     /** The same on every machine, so that figures of two machines differ by the machine. */
-    public static final List<String> JVM_OPTIONS = List.of("-Xms1g", "-Xmx2g");
+    public static final List<String> JVM_OPTIONS =
+            List.of("-Xms1g", "-Xmx2g", "-XX:+AlwaysPreTouch", "-XX:+UseTransparentHugePages");
+
+    /** Two, so that what happens where iterations meet is compiled too before the measured one begins. */
+    private static final int WARMUP_ITERATIONS = 2;
 
     private static final Duration SET_UP_AND_DRAIN = Duration.ofMinutes(3);
     private static final int LOG_LINES = 8;
@@ -117,7 +121,7 @@ public final class ForkLauncher {
                 .param("rate", workload.rate().toString().replace("/s", ""))
                 .forks(1)
                 .threads(workload.producers())
-                .warmupIterations(workload.warmup().isZero() ? 0 : 1)
+                .warmupIterations(workload.warmup().isZero() ? 0 : WARMUP_ITERATIONS)
                 .measurementIterations(1)
                 .measurementTime(TimeValue.nanoseconds(workload.duration().toNanos()))
                 .timeout(TimeValue.seconds(SET_UP_AND_DRAIN.toSeconds()))
@@ -127,7 +131,7 @@ public final class ForkLauncher {
                 .output(log.toString());
         return workload.warmup().isZero()
                 ? options
-                : options.warmupTime(TimeValue.nanoseconds(workload.warmup().toNanos()));
+                : options.warmupTime(TimeValue.nanoseconds(workload.warmup().toNanos() / WARMUP_ITERATIONS));
     }
 
     private static String[] jvmOptions(Path brief) {

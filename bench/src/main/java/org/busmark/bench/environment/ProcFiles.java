@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * Linux's own files about the machine, below a root that tests replace.
@@ -17,6 +18,8 @@ import java.util.stream.LongStream;
  */
 record ProcFiles(Path root) {
     private static final double TICKS_PER_SECOND = 100; // USER_HZ of every Linux that runs Java
+    private static final int IDLE_FIELD = 4;
+    private static final int IO_WAIT_FIELD = 5;
     private static final int STEAL_FIELD = 8;
 
     Optional<String> cpuModel() {
@@ -44,12 +47,42 @@ record ProcFiles(Path root) {
 
     /** Over all processors, since the machine started. */
     OptionalDouble stolenSeconds() {
+        return cpuFields()
+                .mapToDouble(fields -> Long.parseLong(fields[STEAL_FIELD]) / TICKS_PER_SECOND)
+                .findFirst();
+    }
+
+    /**
+     * What the processors did since the machine started.
+     *
+     * @param busyTicks in processes and interrupts
+     * @param totalTicks idle ones too
+     */
+    record CpuTime(long busyTicks, long totalTicks) {
+        /** From 0 to 1; 0 when no time went by. */
+        double busyShareSince(CpuTime earlier) {
+            long total = totalTicks - earlier.totalTicks;
+            return total <= 0 ? 0 : (double) (busyTicks - earlier.busyTicks) / total;
+        }
+    }
+
+    /** Over all processors; waiting for a disk counts as idle. */
+    Optional<CpuTime> cpuTime() {
+        return cpuFields().findFirst().map(fields -> {
+            long total = 0;
+            for (int field = 1; field <= STEAL_FIELD; field++) {
+                total += Long.parseLong(fields[field]);
+            }
+            long idle = Long.parseLong(fields[IDLE_FIELD]) + Long.parseLong(fields[IO_WAIT_FIELD]);
+            return new CpuTime(total - idle, total);
+        });
+    }
+
+    private Stream<String[]> cpuFields() {
         return lines("proc/stat").stream()
                 .filter(line -> line.matches("cpu[ \\d]+"))
                 .map(line -> line.split("\\s+", -1))
-                .filter(fields -> fields.length > STEAL_FIELD)
-                .mapToDouble(fields -> Long.parseLong(fields[STEAL_FIELD]) / TICKS_PER_SECOND)
-                .findFirst();
+                .filter(fields -> fields.length > STEAL_FIELD);
     }
 
     /** Of this process's calling thread's group; what a thread sets for itself is not in it. */

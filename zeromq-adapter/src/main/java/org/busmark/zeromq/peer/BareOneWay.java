@@ -1,0 +1,79 @@
+package org.busmark.zeromq.peer;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.zeromq.SocketType;
+import org.zeromq.ZMQ;
+
+/**
+ * What a message takes from a PUSH to a PULL over TCP with nothing around it: no header, no check, no ledger. Sends on
+ * schedule by spinning, a context for each side, and prints {@code response p50 <us> p99 <us> of <count>}, from the
+ * intended time, as Busmark's response is. The first half of the time is warm-up.
+ */
+public final class BareOneWay {
+    private static final int RECEIVE_TIMEOUT_MS = 2_000;
+
+    private BareOneWay() {}
+
+    /** @param args messages per second, bytes of a message (at least 8), seconds */
+    public static void main(String[] args) throws InterruptedException {
+        int perSecond = Integer.parseInt(args[0]);
+        int bytes = Integer.parseInt(args[1]);
+        int messages = perSecond * Integer.parseInt(args[2]);
+        try (ZMQ.Context sending = ZMQ.context(1);
+                ZMQ.Context receiving = ZMQ.context(1);
+                ZMQ.Socket push = sending.socket(SocketType.PUSH);
+                ZMQ.Socket pull = receiving.socket(SocketType.PULL)) {
+            push.bind("tcp://127.0.0.1:*");
+            pull.setReceiveTimeOut(RECEIVE_TIMEOUT_MS);
+            pull.connect(push.getLastEndpoint());
+            Thread sender = new Thread(() -> send(push, bytes, messages, perSecond), "sender");
+            sender.start();
+            long[] responsesNs = receive(pull, messages);
+            sender.join();
+            print(responsesNs);
+        }
+    }
+
+    private static void send(ZMQ.Socket push, int bytes, int messages, int perSecond) {
+        long epochNs = System.nanoTime();
+        for (int sent = 0; sent < messages; sent++) {
+            long intendedNs = epochNs + TimeUnit.SECONDS.toNanos(1) * sent / perSecond;
+            while (System.nanoTime() - intendedNs < 0) {
+                Thread.onSpinWait();
+            }
+            byte[] message = new byte[bytes];
+            ByteBuffer.wrap(message).putLong(intendedNs);
+            push.send(message);
+        }
+    }
+
+    /** Those of the second half; fewer when messages were lost. */
+    private static long[] receive(ZMQ.Socket pull, int messages) {
+        long[] responsesNs = new long[messages];
+        int received = 0;
+        byte[] message = pull.recv();
+        while (message != null && received < messages) {
+            responsesNs[received++] =
+                    System.nanoTime() - ByteBuffer.wrap(message).getLong();
+            message = received < messages ? pull.recv() : null;
+        }
+        return Arrays.copyOfRange(responsesNs, Math.min(messages / 2, received), received);
+    }
+
+    private static void print(long[] responsesNs) {
+        Arrays.sort(responsesNs);
+        int count = responsesNs.length;
+        System.out.println(
+                count == 0
+                        ? "response of 0"
+                        : String.format(
+                                Locale.ROOT,
+                                "response p50 %.1f us p99 %.1f us of %d",
+                                responsesNs[count / 2] / 1e3,
+                                responsesNs[(int) (count * 99L / 100)] / 1e3,
+                                count));
+    }
+}
