@@ -21,8 +21,8 @@ public enum BrokerLife {
         return Stream.of(values())
                 .filter(life -> life.text().equals(text))
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("'" + text + "' is not how long a broker lives; allowed: " + allowed()));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'" + text + "' is not how long a broker lives; allowed: " + allowed()));
     }
 
     private static String allowed() {

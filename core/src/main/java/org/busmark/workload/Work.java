@@ -24,8 +24,8 @@ public record Work(List<WorkItem> items, int rounds, BrokerLife brokers) {
         }
         for (WorkItem item : items) {
             if (item.rounds() > rounds) {
-                throw new IllegalArgumentException("rounds of " + item.workload().name() + " is " + item.rounds()
-                        + "; allowed: at most " + rounds);
+                throw new IllegalArgumentException("rounds of "
+                        + item.workload().name() + " is " + item.rounds() + "; allowed: at most " + rounds);
             }
         }
     }

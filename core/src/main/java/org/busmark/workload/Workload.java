@@ -119,13 +119,7 @@ public record Workload(
     }
 
     private Workload with(
-            int p,
-            Guarantee g,
-            Rate r,
-            Duration o,
-            Duration w,
-            Duration d,
-            Map<String, Map<String, String>> tuning) {
+            int p, Guarantee g, Rate r, Duration o, Duration w, Duration d, Map<String, Map<String, String>> tuning) {
         return new Workload(
                 name,
                 shape,

@@ -95,8 +95,7 @@ final class BusHosts implements AutoCloseable {
         }
         Conditioning.Outcome outcome = conditioner.condition(host, limit);
         if (outcome != null) {
-            notes.conditioned(
-                    adapter.id(), (eachRound ? "round " + round + ": " : "") + describe(outcome, limit));
+            notes.conditioned(adapter.id(), (eachRound ? "round " + round + ": " : "") + describe(outcome, limit));
         }
         starts.merge(adapter.id(), 1, Integer::sum);
     }

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.busmark.bench.adapters.InstalledAdapters;
 import org.busmark.bench.environment.MachineEnvironment;
@@ -45,8 +46,7 @@ public final class Campaign {
         return run(request, data, progress, json, CampaignTools.REAL);
     }
 
-    static int run(
-            CampaignRequest request, PrintStream data, ProgressLine progress, boolean json, CampaignTools tools)
+    static int run(CampaignRequest request, PrintStream data, ProgressLine progress, boolean json, CampaignTools tools)
             throws IOException {
         Optional<MeasurementLock> lock = MeasurementLock.tryTake();
         if (lock.isEmpty()) {
@@ -66,7 +66,6 @@ public final class Campaign {
         Plan plan = Plan.of(request.work(), adapters(request.buses()), adapters(request.bounds()));
         CampaignStore store = store();
         StoredCampaign campaign = StoredCampaign.of(store, plan);
-        refuseAnother(campaign);
         if (campaign.isFinished()) {
             progress.message("nothing is left to run: all " + campaign.runsRecorded() + " runs are recorded");
         } else {
@@ -80,12 +79,13 @@ public final class Campaign {
             return CampaignStore.begin(request.out(), RequestRecord.of(request, Instant.now()));
         }
         CampaignStore store = CampaignStore.open(request.out());
+        refuseAnother(RequestRecord.request(store.campaign(), request.out(), Map.of()));
         store.clean();
         return store;
     }
 
-    private void refuseAnother(StoredCampaign campaign) throws UnreadableRecordException {
-        Optional<String> difference = campaign.difference(request);
+    private void refuseAnother(CampaignRequest begun) throws UnreadableRecordException {
+        Optional<String> difference = RequestRecord.difference(begun, request);
         if (difference.isPresent()) {
             throw new UnreadableRecordException(
                     request.out() + " holds another run; it differs in " + difference.get());

@@ -51,8 +51,7 @@ final class CampaignStore {
      * @throws org.busmark.results.record.UnreadableRecordException if a file of it is not what it should be
      */
     static CampaignStore open(Path folder) throws IOException {
-        return new CampaignStore(
-                folder, CampaignRecordFile.read(folder), CampaignRecordFile.readProgress(folder));
+        return new CampaignStore(folder, CampaignRecordFile.read(folder), CampaignRecordFile.readProgress(folder));
     }
 
     Path folder() {

@@ -16,8 +16,8 @@ import org.busmark.bus.Guarantee;
  */
 record CampaignTools(BusHosts.Conditioner conditioner, Forks forks, Capacities.Search search) {
     static final CampaignTools REAL = new CampaignTools(
-            (host, limit) -> host.condition(
-                    ConditioningWork.at(Guarantee.FIRE_AND_FORGET), ConditioningWork.untilSteady(limit)),
+            (host, limit) ->
+                    host.condition(ConditioningWork.at(Guarantee.FIRE_AND_FORGET), ConditioningWork.untilSteady(limit)),
             CampaignTools::launcher,
             CapacitySearch::find);
 

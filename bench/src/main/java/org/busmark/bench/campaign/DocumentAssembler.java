@@ -123,18 +123,15 @@ final class DocumentAssembler {
                 notes.put(
                         "idle CPU of " + bus.displayName(),
                         String.format(
-                                Locale.ROOT,
-                                "%.1f %% of one processor while other buses were measured",
-                                share * 100));
+                                Locale.ROOT, "%.1f %% of one processor while other buses were measured", share * 100));
             }
         }
         return progress.environment().noting(notes);
     }
 
     private static String sessions(List<Session> sessions) {
-        String times = sessions.stream()
-                .map(session -> session.startedAt().toString())
-                .collect(Collectors.joining(", "));
+        String times =
+                sessions.stream().map(session -> session.startedAt().toString()).collect(Collectors.joining(", "));
         Set<String> commits = sessions.stream()
                 .map(session -> Objects.requireNonNullElse(session.commit(), "unknown"))
                 .collect(Collectors.toCollection(java.util.LinkedHashSet::new));

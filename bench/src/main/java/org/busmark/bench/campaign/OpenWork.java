@@ -45,8 +45,8 @@ final class OpenWork {
         for (PlannedCell planned : ofBus(bus)) {
             if (round <= planned.rounds()) {
                 sweep(planned)
-                        .forEach(point -> turns.putIfAbsent(
-                                point.cell().id(), new Turn(Kind.SWEEP, planned, point.cell())));
+                        .forEach(point ->
+                                turns.putIfAbsent(point.cell().id(), new Turn(Kind.SWEEP, planned, point.cell())));
             }
         }
         return new ArrayList<>(turns.values());
@@ -55,8 +55,7 @@ final class OpenWork {
     /** The points of a cell's sweep; none before its capacity is known. */
     List<Sweep.Point> sweep(PlannedCell planned) {
         return sweep(
-                planned,
-                capacity(planned.cell()).map(CapacityRecord::perSecond).orElse(null));
+                planned, capacity(planned.cell()).map(CapacityRecord::perSecond).orElse(null));
     }
 
     /** The points of a cell's sweep at shares of this capacity; none where there is no capacity. */
@@ -74,8 +73,8 @@ final class OpenWork {
     /** Those of a bus whose capacity is still to be searched for. */
     List<PlannedCell> searches(String bus) {
         return ofBus(bus).stream()
-                .filter(planned -> planned.isSearched()
-                        && capacity(planned.cell()).isEmpty())
+                .filter(planned ->
+                        planned.isSearched() && capacity(planned.cell()).isEmpty())
                 .toList();
     }
 
@@ -136,6 +135,9 @@ final class OpenWork {
                 forget(forecast, bus.id(), round);
             }
         }
+        plan.searched().stream()
+                .filter(planned -> capacity(planned.cell()).isPresent())
+                .forEach(planned -> foundCapacity(forecast, planned));
         return forecast;
     }
 
@@ -149,7 +151,6 @@ final class OpenWork {
             boolean searched = capacity(planned.cell()).isPresent();
             if (planned.isSearched() && searched) {
                 forecast.done(Kind.SEARCH, bus, round, planned.cell().id());
-                dropSweepWithoutCapacity(forecast, planned);
             }
             if (Walkthroughs.isWalkthrough(planned.cell()) && walkthroughs(bus).isEmpty()) {
                 forecast.done(Kind.WALKTHROUGH, bus, round, planned.cell().id());
@@ -161,11 +162,20 @@ final class OpenWork {
         }
     }
 
-    /** Where no rate is sustained there are no shares of it. */
-    void dropSweepWithoutCapacity(Forecast forecast, PlannedCell planned) {
-        if (sweep(planned).isEmpty()) {
-            forecast.drop(step -> step.kind() == Kind.SWEEP
-                    && step.cell().equals(planned.cell().id()));
+    /** Where no rate is sustained there are no shares of it; and a share may be a cell that the plan has anyway. */
+    void foundCapacity(Forecast forecast, PlannedCell planned) {
+        String searched = planned.cell().id();
+        List<Sweep.Point> points = sweep(planned);
+        if (points.isEmpty()) {
+            forecast.drop(step -> step.kind() == Kind.SWEEP && step.cell().equals(searched));
+        }
+        for (int round = 1; round <= planned.rounds(); round++) {
+            for (Turn turn : turns(planned.cell().bus(), round)) {
+                if (turn.kind() == Kind.RUN
+                        && points.stream().anyMatch(point -> point.cell().equals(turn.cell()))) {
+                    forecast.done(Kind.SWEEP, planned.cell().bus(), round, searched);
+                }
+            }
         }
     }
 

@@ -62,9 +62,7 @@ final class RequestRecord {
 
     private static WorkRecord item(WorkItem item) {
         return new WorkRecord(
-                WorkloadText.of(item.workload()),
-                item.rounds(),
-                item.question().text());
+                WorkloadText.of(item.workload()), item.rounds(), item.question().text());
     }
 
     private static String text(BrokerMode mode) {
@@ -98,7 +96,7 @@ final class RequestRecord {
                 campaign.harness().command());
     }
 
-    static Work work(CampaignRecord campaign, Path file) throws UnreadableRecordException {
+    private static Work work(CampaignRecord campaign, Path file) throws UnreadableRecordException {
         BrokerLife life = checked(file, "brokerLife", () -> BrokerLife.parse(campaign.brokerLife()));
         List<WorkItem> items = new ArrayList<>();
         for (WorkRecord record : campaign.work()) {
@@ -176,7 +174,8 @@ final class RequestRecord {
 
     private static String words(WorkItem item) {
         return item.workload().name() + " " + item.workload().guarantee() + " "
-                + item.workload().rate() + ", " + item.rounds() + " rounds, " + item.workload().warmup() + " + "
+                + item.workload().rate() + ", " + item.rounds() + " rounds, "
+                + item.workload().warmup() + " + "
                 + item.workload().duration();
     }
 }

@@ -3,6 +3,7 @@ package org.busmark.bench.campaign;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.busmark.bench.campaign.OpenWork.Turn;
 import org.busmark.bench.plan.CellRunner;
 import org.busmark.bench.plan.Forecast;
@@ -75,10 +76,10 @@ final class Rounds {
                 present.add(bus);
             }
         }
-        take(present, round, "cells");
-        if (search(present, round)) {
-            take(present, round, "sweeps");
-        }
+        // In the first round sweeps come after the search, also when that was made before an interruption.
+        take(present, round, "cells", turn -> round > 1 || turn.kind() == Kind.RUN);
+        search(present);
+        take(present, round, "sweeps", turn -> true);
         for (BusAdapter bus : present) {
             walk(bus, round);
         }
@@ -96,36 +97,36 @@ final class Rounds {
         return started;
     }
 
-    private void take(List<BusAdapter> buses, int round, String what) throws IOException {
+    private void take(List<BusAdapter> buses, int round, String what, Predicate<Turn> wanted) throws IOException {
         List<Turn> turns = new ArrayList<>();
-        buses.forEach(bus -> turns.addAll(open.turns(bus.id(), round)));
+        for (BusAdapter bus : buses) {
+            open.turns(bus.id(), round).stream().filter(wanted).forEach(turns::add);
+        }
         String sitting = what + " of " + buses.stream().map(BusAdapter::id).toList();
         for (Turn turn : schedule.shuffled(turns, round, sitting)) {
             if (open.isOpen(turn.cell(), round)) {
                 step("round " + round + ": " + describe(turn));
                 runs.run(turn.cell(), round);
                 journal.keep();
-                forecast.done(turn.kind(), turn.cell().bus(), round, turn.planned().cell().id());
+                forecast.done(
+                        turn.kind(),
+                        turn.cell().bus(),
+                        round,
+                        turn.planned().cell().id());
             }
         }
     }
 
-    /** Whether there was anything to search for. */
-    private boolean search(List<BusAdapter> buses, int round) throws IOException {
-        boolean any = false;
+    private void search(List<BusAdapter> buses) throws IOException {
         for (BusAdapter bus : buses) {
             for (PlannedCell planned : open.searches(bus.id())) {
-                String what = "capacity: " + bus.id() + ", " + workAndGuarantee(planned);
-                step(what);
-                capacities.search(planned, tried -> progress.step(what + ": " + tried));
+                capacities.search(planned, this::step);
                 journal.keep();
-                forecast.drop(step ->
-                        step.kind() == Kind.SEARCH && step.cell().equals(planned.cell().id()));
-                open.dropSweepWithoutCapacity(forecast, planned);
-                any = true;
+                String searched = planned.cell().id();
+                forecast.drop(step -> step.kind() == Kind.SEARCH && step.cell().equals(searched));
+                open.foundCapacity(forecast, planned);
             }
         }
-        return any;
     }
 
     private void walk(BusAdapter bus, int round) throws IOException {

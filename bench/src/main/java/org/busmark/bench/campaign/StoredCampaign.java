@@ -51,12 +51,13 @@ public final class StoredCampaign {
     public static StoredCampaign open(Path folder) throws IOException {
         CampaignStore store = CampaignStore.open(folder);
         Path file = folder.resolve(CampaignRecordFile.NAME);
+        CampaignRequest request = RequestRecord.request(store.campaign(), folder, Map.of());
         return of(
                 store,
                 Plan.of(
-                        RequestRecord.work(store.campaign(), file),
-                        adapters(file, "buses", store.campaign().buses()),
-                        adapters(file, "bounds", store.campaign().bounds())));
+                        request.work(),
+                        adapters(file, "buses", request.buses()),
+                        adapters(file, "bounds", request.bounds())));
     }
 
     private static List<BusAdapter> adapters(Path file, String field, List<String> ids)
@@ -91,9 +92,7 @@ public final class StoredCampaign {
         List<String> ids = new ArrayList<>();
         plan.offered().forEach(cell -> ids.add(cell.id()));
         for (PlannedCell planned : plan.searched()) {
-            open.sweep(planned).stream()
-                    .map(Sweep.Point::cell)
-                    .forEach(cell -> ids.add(cell.id()));
+            open.sweep(planned).stream().map(Sweep.Point::cell).forEach(cell -> ids.add(cell.id()));
         }
         return ids;
     }

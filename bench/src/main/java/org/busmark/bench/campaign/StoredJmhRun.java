@@ -91,7 +91,8 @@ final class StoredJmhRun {
         WorkloadParams parameters = new WorkloadParams();
         entry.path("params")
                 .properties()
-                .forEach(param -> parameters.put(param.getKey(), param.getValue().asText(), 0));
+                .forEach(
+                        param -> parameters.put(param.getKey(), param.getValue().asText(), 0));
         List<String> jvmArgs = new ArrayList<>();
         entry.path("jvmArgs").forEach(arg -> jvmArgs.add(arg.asText()));
         int threads = required("threads").asInt();

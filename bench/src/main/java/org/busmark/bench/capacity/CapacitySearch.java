@@ -21,7 +21,7 @@ public final class CapacitySearch {
         List<Probe> probes = new ArrayList<>();
         Double sustained = null;
         for (double rate = 2000; rate < 1e6; rate *= 2) {
-            progress.accept("trying " + new Rate(rate));
+            progress.accept("capacity of " + openLoop.bus() + " at " + new Rate(rate));
             Cell probe = new Cell(openLoop.bus(), openLoop.workload().withRate(new Rate(rate)));
             ForkRecord record = runner.run(probe, probes.size() + 1);
             Double got = record.run().throughputPerSecond();

@@ -79,9 +79,10 @@ record ChosenWork(@Nullable String suiteName, Work work) {
             throw CommandFailure.usage("--rate does not fit: no workload of this run can be offered a rate");
         }
         // A search finds its own rates.
-        return map(item -> WorkloadFile.takesRate(item.workload()) && !item.question().searches()
-                ? item.with(item.workload().withRate(rate))
-                : item);
+        return map(item ->
+                WorkloadFile.takesRate(item.workload()) && !item.question().searches()
+                        ? item.with(item.workload().withRate(rate))
+                        : item);
     }
 
     /** For another time, if one is given. */

@@ -24,9 +24,7 @@ final class PlanText {
                     cell.bus(),
                     workload.name(),
                     workload.guarantee().name(),
-                    planned.question().searches()
-                            ? "searched"
-                            : workload.rate().toString(),
+                    planned.question().searches() ? "searched" : workload.rate().toString(),
                     workload.message().toString(),
                     planned.notOffered()
                             .map(reason -> "not offered: " + reason)
@@ -58,8 +56,8 @@ final class PlanText {
     private static long cells(Plan plan) {
         return plan.cells().stream()
                 .filter(PlannedCell::isOffered)
-                .mapToLong(planned ->
-                        planned.isMeasured() ? 1 : planned.question().sweeps() ? Plan.SWEEP_POINTS : 0)
+                .mapToLong(
+                        planned -> planned.isMeasured() ? 1 : planned.question().sweeps() ? Plan.SWEEP_POINTS : 0)
                 .sum();
     }
 

@@ -32,7 +32,8 @@ final class Resumption {
                     + ": holds no run to go on with; allowed with --resume: a folder with campaign.json");
         }
         if (!Files.isWritable(folder)) {
-            throw CommandFailure.usage("--out " + folder + ": cannot be written; allowed: a folder that can be written");
+            throw CommandFailure.usage(
+                    "--out " + folder + ": cannot be written; allowed: a folder that can be written");
         }
         try {
             return new Resumption(folder, StoredCampaign.open(folder));

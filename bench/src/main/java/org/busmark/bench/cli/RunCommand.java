@@ -71,9 +71,7 @@ final class RunCommand implements Callable<Integer> {
     @Nullable
     Path out;
 
-    @Option(
-            names = "--resume",
-            description = "Go on with the interrupted run in --out; nothing else need be said.")
+    @Option(names = "--resume", description = "Go on with the interrupted run in --out; nothing else need be said.")
     boolean resume;
 
     @Option(
@@ -153,7 +151,10 @@ final class RunCommand implements Callable<Integer> {
             return print(plan);
         }
         requireFree(
-                request.dataDir(), plan, request.brokers(), request.brokerProperties().keySet());
+                request.dataDir(),
+                plan,
+                request.brokers(),
+                request.brokerProperties().keySet());
         return run(request);
     }
 

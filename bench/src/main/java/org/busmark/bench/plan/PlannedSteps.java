@@ -49,9 +49,8 @@ final class PlannedSteps {
         }
         for (BusAdapter bus : plan.buses()) {
             boolean hasWork = plan.cells().stream()
-                    .anyMatch(planned -> planned.isOffered()
-                            && planned.cell().bus().equals(bus.id())
-                            && round <= planned.rounds());
+                    .anyMatch(planned ->
+                            planned.isOffered() && planned.cell().bus().equals(bus.id()) && round <= planned.rounds());
             if (hasWork && bus.capabilities().needsBroker()) {
                 steps.add(new PlannedStep(Kind.BROKER, bus.id(), round, "", START.plus(Plan.conditioning(round))));
             }

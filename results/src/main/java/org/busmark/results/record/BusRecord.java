@@ -44,16 +44,7 @@ public record BusRecord(
             @Nullable NotMeasured notMeasured,
             List<GuaranteeRecord> guarantees,
             @Nullable String conditioning) {
-        this(
-                bus,
-                displayName,
-                clientVersion,
-                brokerVersion,
-                provisioning,
-                notMeasured,
-                guarantees,
-                conditioning,
-                null);
+        this(bus, displayName, clientVersion, brokerVersion, provisioning, notMeasured, guarantees, conditioning, null);
     }
 
     /**

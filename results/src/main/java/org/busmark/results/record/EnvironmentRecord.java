@@ -59,8 +59,7 @@ public record EnvironmentRecord(
 
     /** Of a campaign that went on after an interruption: stolen and elapsed time count those of the sessions before. */
     public EnvironmentRecord after(EnvironmentRecord before) {
-        return with(
-                sum(before.stolenCpuSeconds, stolenCpuSeconds), sum(before.elapsedSeconds, elapsedSeconds), others);
+        return with(sum(before.stolenCpuSeconds, stolenCpuSeconds), sum(before.elapsedSeconds, elapsedSeconds), others);
     }
 
     /** With these words for people too, after the others. */
