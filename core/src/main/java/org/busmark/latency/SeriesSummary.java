@@ -50,7 +50,14 @@ public record SeriesSummary(
                 outOfRange);
     }
 
-    static OptionalDouble percentileUs(Histogram nanoseconds, double percentile) {
+    /**
+     * A percentile, us, to the histogram's digits.
+     *
+     * @param nanoseconds is not changed
+     * @param percentile 0 to 100
+     * @return empty when fewer than 10 samples lie above it, for then it rests on chance
+     */
+    public static OptionalDouble percentileUs(Histogram nanoseconds, double percentile) {
         double above = nanoseconds.getTotalCount() * (100 - percentile) / 100;
         // 100 - 99.9 is not exactly 0.1: 10 samples must not become 9.9999999.
         if (above < SAMPLES_ABOVE - 1e-6) {

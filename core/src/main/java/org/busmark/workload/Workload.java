@@ -88,32 +88,38 @@ public record Workload(
 
     /** The same work at another guarantee. */
     public Workload withGuarantee(Guarantee other) {
-        return with(producers, other, rate, warmup, duration, settings);
+        return with(producers, other, rate, objective, warmup, duration, settings);
     }
 
     /** The same work at another rate. */
     public Workload withRate(Rate other) {
-        return with(producers, guarantee, other, warmup, duration, settings);
+        return with(producers, guarantee, other, objective, warmup, duration, settings);
+    }
+
+    /** The same work with another objective for its capacity. */
+    public Workload withObjective(Duration other) {
+        return with(producers, guarantee, rate, other, warmup, duration, settings);
     }
 
     /** The same work for another time. */
     public Workload withTimes(Duration otherWarmup, Duration otherDuration) {
-        return with(producers, guarantee, rate, otherWarmup, otherDuration, settings);
+        return with(producers, guarantee, rate, objective, otherWarmup, otherDuration, settings);
     }
 
     /** The same work, shared by another number of producers. */
     public Workload withProducers(int other) {
-        return with(other, guarantee, rate, warmup, duration, settings);
+        return with(other, guarantee, rate, objective, warmup, duration, settings);
     }
 
     /** The same work with other tuning for one bus, instead of what it had for it. */
     public Workload withSettings(String bus, Map<String, String> tuning) {
         Map<String, Map<String, String>> other = new LinkedHashMap<>(settings);
         other.put(bus, tuning);
-        return with(producers, guarantee, rate, warmup, duration, other);
+        return with(producers, guarantee, rate, objective, warmup, duration, other);
     }
 
-    private Workload with(int p, Guarantee g, Rate r, Duration w, Duration d, Map<String, Map<String, String>> tuning) {
+    private Workload with(
+            int p, Guarantee g, Rate r, Duration o, Duration w, Duration d, Map<String, Map<String, String>> tuning) {
         return new Workload(
                 name,
                 shape,
@@ -128,7 +134,7 @@ public record Workload(
                 g,
                 r,
                 window,
-                objective,
+                o,
                 w,
                 d,
                 tuning);

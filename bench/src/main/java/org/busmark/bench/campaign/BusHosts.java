@@ -2,109 +2,106 @@ package org.busmark.bench.campaign;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.busmark.bench.hosting.BusHost;
-import org.busmark.bench.hosting.ConditioningWork;
 import org.busmark.bench.plan.Plan;
 import org.busmark.bench.progress.ProgressLine;
-import org.busmark.broker.BrokerCache;
 import org.busmark.broker.BrokerException;
-import org.busmark.broker.BrokerSession;
 import org.busmark.bus.BusAdapter;
 import org.busmark.bus.BusException;
 import org.busmark.bus.BusFacts;
 import org.busmark.bus.BusSettings;
-import org.busmark.bus.Guarantee;
 import org.busmark.bus.MessageBus;
-import org.busmark.results.record.BusRecord;
-import org.busmark.results.record.BusRecord.NotMeasured;
-import org.busmark.results.record.GuaranteeRecord;
 import org.busmark.traffic.Conditioning;
 import org.busmark.traffic.DisturbanceLog;
+import org.busmark.workload.BrokerLife;
 import org.jspecify.annotations.Nullable;
 
-/** The buses of a campaign: those that can be reached, and why the others cannot. */
+/**
+ * The buses that can be reached now. One whose first start in a session fails is given up for that session; what came
+ * up before is tried again in every round. Confined to one thread.
+ */
 final class BusHosts implements AutoCloseable {
-    private final CampaignRequest request;
-    private final BrokerSession session;
+    private final Provisioning provisioning;
+    private final Conditioner conditioner;
+    private final BusNotes notes;
     private final ProgressLine progress;
     private final BrokerLogs logs;
-    private final Map<String, BusHost> hosts = new LinkedHashMap<>();
-    private final Map<String, NotMeasured> missing = new LinkedHashMap<>();
-    private final Map<String, BusFacts> facts = new LinkedHashMap<>();
-    private final Map<String, String> conditioning = new LinkedHashMap<>();
+    private final boolean eachRound;
+    private final Map<String, Up> up = new LinkedHashMap<>();
+    private final Map<String, Integer> starts = new LinkedHashMap<>();
+    private final Set<String> givenUp = new HashSet<>();
+    private final Set<String> revived = new HashSet<>();
 
-    BusHosts(CampaignRequest request, BrokerSession session, ProgressLine progress, BrokerLogs logs) {
-        this.request = request;
-        this.session = session;
+    BusHosts(Provisioning provisioning, Conditioner conditioner, BusNotes notes, ProgressLine progress) {
+        this.provisioning = provisioning;
+        this.conditioner = conditioner;
+        this.notes = notes;
         this.progress = progress;
-        this.logs = logs;
+        this.logs = new BrokerLogs(provisioning.request().out());
+        this.eachRound = provisioning.request().work().brokers() == BrokerLife.EACH_ROUND;
     }
 
-    /** The bus with this id; null if it cannot be had. */
-    @Nullable
-    BusHost find(String bus) {
-        return hosts.get(bus);
+    /** Drives discarded work through a bus, for so long at most; null where there is no broker. */
+    @FunctionalInterface
+    interface Conditioner {
+        Conditioning.@Nullable Outcome condition(BusHost host, Duration limit) throws BusException;
     }
 
-    /** Starts and conditions each bus that has work. */
-    void start(Plan plan) {
-        for (BusAdapter adapter : plan.buses()) {
-            if (plan.offered().stream().anyMatch(cell -> cell.bus().equals(adapter.id()))) {
-                start(adapter);
-            }
+    /** A bus that was started for a round. */
+    private record Up(BusHost host, int round) {}
+
+    /** Starts and conditions a bus unless it is up; false if it cannot be had. */
+    boolean start(BusAdapter adapter, int round) {
+        if (up.containsKey(adapter.id())) {
+            return true;
         }
-    }
-
-    private void start(BusAdapter adapter) {
-        progress.phase("starting " + adapter.displayName());
+        if (givenUp.contains(adapter.id())) {
+            return false;
+        }
         try {
-            BusHost host = host(adapter);
-            hosts.put(adapter.id(), host);
-            facts.put(adapter.id(), factsOf(host));
-            if (adapter.capabilities().needsBroker()) {
-                progress.phase("conditioning " + adapter.displayName() + " (30 s at most)");
-            }
-            Conditioning.Outcome outcome =
-                    host.condition(ConditioningWork.at(Guarantee.FIRE_AND_FORGET), ConditioningWork.untilSteady());
-            if (outcome != null) {
-                conditioning.put(adapter.id(), describe(outcome));
-            }
+            tryToStart(adapter, round);
+            return true;
         } catch (BrokerException e) {
-            lacks(adapter, String.valueOf(e.getMessage()), e.remedy());
+            lacks(adapter, round, String.valueOf(e.getMessage()), e.remedy());
         } catch (BusException e) {
-            lacks(adapter, String.valueOf(e.getMessage()), "look at its log in " + request.out() + "/logs");
+            Path folder = provisioning.request().out().resolve("logs");
+            lacks(adapter, round, String.valueOf(e.getMessage()), "look at its log in " + folder);
         }
+        return false;
     }
 
-    private BusHost host(BusAdapter adapter) throws BrokerException {
-        Map<String, String> external = request.brokerProperties().get(adapter.id());
-        if (external != null) {
-            return BusHost.external(adapter, external);
-        }
-        if (!adapter.capabilities().needsBroker()) {
-            return BusHost.withoutBroker(adapter);
-        }
-        return switch (request.brokers()) {
-            case NATIVE -> BusHost.startPrivate(adapter, BrokerCache.ofEnvironment(), session, progress);
-            case DOCKER -> BusHost.docker(adapter, composeFile(), progress);
-            case EXTERNAL ->
-                throw new BrokerException(
-                        "no address was given for " + adapter.displayName(),
-                        "give it: --broker " + adapter.id() + "=FILE.properties");
-        };
+    /** Whether it will not be tried again in this session. */
+    boolean isGivenUp(String bus) {
+        return givenUp.contains(bus);
     }
 
-    /** In the checkout that the launcher names. */
-    private static Path composeFile() {
-        return Path.of(System.getProperty("busmark.home", "."), "docker-compose.yml");
+    private void tryToStart(BusAdapter adapter, int round) throws BrokerException, BusException {
+        progress.phase("starting " + adapter.displayName() + forRound(round));
+        BusHost host = provisioning.host(adapter);
+        up.put(adapter.id(), new Up(host, round));
+        notes.reached(host, factsOf(host));
+        Duration limit = Plan.conditioning(eachRound ? round : 1);
+        if (adapter.capabilities().needsBroker()) {
+            progress.phase("conditioning " + adapter.displayName() + forRound(round) + " (" + limit.toSeconds()
+                    + " s at most)");
+        }
+        Conditioning.Outcome outcome = conditioner.condition(host, limit);
+        if (outcome != null) {
+            notes.conditioned(adapter.id(), (eachRound ? "round " + round + ": " : "") + describe(outcome, limit));
+        }
+        starts.merge(adapter.id(), 1, Integer::sum);
+    }
+
+    private String forRound(int round) {
+        return eachRound ? " for round " + round : "";
     }
 
     private static BusFacts factsOf(BusHost host) throws BusException {
@@ -114,70 +111,89 @@ final class BusHosts implements AutoCloseable {
         }
     }
 
-    private void lacks(BusAdapter adapter, String reason, String remedy) {
-        progress.message(adapter.displayName() + " is not measured: " + reason + "; remedy: " + remedy);
-        missing.put(adapter.id(), new NotMeasured(reason, remedy));
-        BusHost started = hosts.remove(adapter.id());
-        if (started != null) {
-            stop(started);
-        }
-    }
-
-    private static String describe(Conditioning.Outcome outcome) {
+    private static String describe(Conditioning.Outcome outcome, Duration limit) {
         List<String> rates = outcome.ratesPerSecond().stream()
                 .map(rate -> String.format(Locale.ROOT, "%.0f", rate))
                 .toList();
-        return (outcome.steady() ? "steady" : "not steady after 30 s") + "; messages/s every 2 s: "
-                + String.join(", ", rates);
+        return (outcome.steady() ? "steady" : "not steady after " + limit.toSeconds() + " s")
+                + "; messages/s every 2 s: " + String.join(", ", rates);
     }
 
-    /** What the report says of each bus. */
-    List<BusRecord> records(Plan plan) {
-        List<BusRecord> records = new ArrayList<>();
-        for (BusAdapter adapter : plan.buses()) {
-            BusFacts known = facts.get(adapter.id());
-            BusHost host = hosts.get(adapter.id());
-            records.add(new BusRecord(
-                    adapter.id(),
-                    adapter.displayName(),
-                    known == null ? null : known.clientVersion(),
-                    known == null ? null : known.brokerVersion(),
-                    host == null ? null : host.provisioning(),
-                    missing.get(adapter.id()),
-                    guarantees(plan, adapter),
-                    conditioning.get(adapter.id())));
+    private void lacks(BusAdapter adapter, int round, String reason, String remedy) {
+        boolean cameUpBefore = starts.containsKey(adapter.id());
+        String when = cameUpBefore ? "in round " + round + ": " : "";
+        progress.message(adapter.displayName() + " is not measured: " + when + reason + "; remedy: " + remedy);
+        notes.lacking(adapter.id(), when + reason, remedy);
+        if (!cameUpBefore) {
+            givenUp.add(adapter.id());
         }
-        return records;
+        stop(adapter.id());
     }
 
-    private static List<GuaranteeRecord> guarantees(Plan plan, BusAdapter adapter) {
-        Set<Guarantee> asked = plan.offered().stream()
-                .filter(cell -> cell.bus().equals(adapter.id()))
-                .map(cell -> cell.workload().guarantee())
-                .collect(Collectors.toSet());
-        return new TreeMap<>(adapter.guarantees())
-                .entrySet().stream()
-                        .filter(offered -> asked.contains(offered.getKey()))
-                        .map(offered -> new GuaranteeRecord(
-                                offered.getKey(),
-                                offered.getValue().how(),
-                                offered.getValue().settings()))
-                        .toList();
+    /** The bus, if its broker lives. A broker that is to live throughout is started again, once. */
+    @Nullable
+    BusHost living(String bus) {
+        Up known = up.get(bus);
+        if (known == null) {
+            return null;
+        }
+        if (known.host.isAlive()) {
+            return known.host;
+        }
+        if (eachRound || !revived.add(bus)) {
+            return null;
+        }
+        progress.message("the broker of " + known.host.adapter().displayName() + " has ended; it is started again");
+        notes.conditioned(bus, "its broker ended and was started again");
+        stop(bus);
+        if (!start(known.host.adapter(), known.round)) {
+            return null;
+        }
+        return Objects.requireNonNull(up.get(bus)).host;
     }
 
-    private void stop(BusHost host) {
-        List<Path> files = host.logs();
-        host.close();
+    /** The processes of the brokers that live beside a bus's own. */
+    Map<String, List<ProcessHandle>> processesBeside(String bus) {
+        Map<String, List<ProcessHandle>> beside = new LinkedHashMap<>();
+        up.forEach((id, other) -> {
+            List<ProcessHandle> processes = other.host.processes().stream()
+                    .flatMap(pid -> ProcessHandle.of(pid).stream())
+                    .toList();
+            if (!id.equals(bus) && !processes.isEmpty()) {
+                beside.put(id, processes);
+            }
+        });
+        return beside;
+    }
+
+    /** Stops a bus that is up, and keeps its logs. */
+    void stop(String bus) {
+        Up known = up.remove(bus);
+        if (known == null) {
+            return;
+        }
+        List<Path> files = known.host.logs();
+        known.host.close();
         try {
-            logs.keep(host.adapter().id(), files);
+            logs.keep(nameOfLogs(bus, known.round), files);
         } catch (IOException e) {
-            progress.message("cannot keep the logs of " + host.adapter().displayName() + ": " + e.getMessage());
+            progress.message("cannot keep the logs of " + known.host.adapter().displayName() + ": " + e.getMessage());
         }
+    }
+
+    private String nameOfLogs(String bus, int round) {
+        if (eachRound) {
+            return bus + "-round-" + round;
+        }
+        int start = starts.getOrDefault(bus, 1);
+        return start == 1 ? bus : bus + "-start-" + start;
     }
 
     @Override
     public void close() {
-        progress.phase("stopping brokers");
-        hosts.values().forEach(this::stop);
+        if (!up.isEmpty()) {
+            progress.phase("stopping brokers");
+            List.copyOf(up.keySet()).forEach(this::stop);
+        }
     }
 }

@@ -2,48 +2,51 @@ package org.busmark.bench.campaign;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import org.busmark.bench.adapters.InstalledAdapters;
-import org.busmark.bench.campaign.CellSchedule.Turn;
 import org.busmark.bench.environment.MachineEnvironment;
-import org.busmark.bench.hosting.BusHost;
+import org.busmark.bench.plan.CellRunner;
 import org.busmark.bench.plan.Plan;
-import org.busmark.bench.plan.PlannedCell;
 import org.busmark.bench.progress.ProgressLine;
 import org.busmark.broker.BrokerSession;
 import org.busmark.bus.BusAdapter;
-import org.busmark.results.record.BusRecord;
-import org.busmark.results.record.CapacityRecord;
-import org.busmark.results.record.ForkRecord;
 import org.busmark.results.record.RunDocument;
-import org.busmark.results.record.WalkthroughRecord;
-import org.busmark.workload.Cell;
+import org.busmark.results.record.RunDocumentFile;
+import org.busmark.results.record.UnreadableRecordException;
 
 /**
  * All rounds of a suite: makes each bus reachable, runs every cell in a fork of its own, round by round, and stores
- * what came of it. A bus that cannot be had and a cell that fails do not stop the others.
+ * what came of it as it comes. A bus that cannot be had and a cell that fails do not stop the others; what was
+ * interrupted can be gone on with.
  */
 public final class Campaign {
     private final CampaignRequest request;
     private final ProgressLine progress;
+    private final CampaignTools tools;
 
-    private Campaign(CampaignRequest request, ProgressLine progress) {
+    private Campaign(CampaignRequest request, ProgressLine progress, CampaignTools tools) {
         this.request = request;
         this.progress = progress;
+        this.tools = tools;
     }
 
     /**
-     * Runs a campaign and prints its table.
+     * Runs a campaign, or goes on with the one in the request's folder, and prints its table.
      *
      * @param data where the table goes, or the document with {@code json}
      * @return the exit status: 0 when all is well, 1 when a run failed or is INVALID, 4 when a bus cannot be had
-     * @throws IOException if the run's folder cannot be written
+     * @throws IOException if the run's folder cannot be written, or holds what cannot be gone on with
      */
     public static int run(CampaignRequest request, PrintStream data, ProgressLine progress, boolean json)
+            throws IOException {
+        return run(request, data, progress, json, CampaignTools.REAL);
+    }
+
+    static int run(CampaignRequest request, PrintStream data, ProgressLine progress, boolean json, CampaignTools tools)
             throws IOException {
         Optional<MeasurementLock> lock = MeasurementLock.tryTake();
         if (lock.isEmpty()) {
@@ -52,40 +55,41 @@ public final class Campaign {
             return ExitStatus.LACKING;
         }
         try (MeasurementLock held = lock.get()) {
-            RunDocument document = new Campaign(request, progress).run();
+            RunDocument document = new Campaign(request, progress, tools).run();
             Presentation.print(document, request.out(), data, progress, json);
             return ExitStatus.of(document);
         }
     }
 
     private RunDocument run() throws IOException {
-        Instant startedAt = Instant.now();
-        MachineEnvironment environment = MachineEnvironment.begin();
-        Plan plan =
-                Plan.of(request.workloads(), adapters(request.buses()), adapters(request.bounds()), request.rounds());
-        Outcome outcome = new Outcome();
-        BrokerLogs logs = new BrokerLogs(request.out());
-        try (BrokerSession session = BrokerSession.open(request.dataDir());
-                BusHosts hosts = new BusHosts(request, session, progress, logs)) {
-            session.limits().forEach(limit -> progress.message("busmark: " + limit));
-            environment.probeDisk(session.folder("fsync"));
-            hosts.start(plan);
-            runCells(plan, hosts, new ForkLauncher(session, request.out()), outcome);
-            runWalkthroughs(plan, hosts, outcome);
-            outcome.buses.addAll(hosts.records(plan));
+        MachineEnvironment machine = MachineEnvironment.begin();
+        Plan plan = Plan.of(request.work(), adapters(request.buses()), adapters(request.bounds()));
+        CampaignStore store = store();
+        StoredCampaign campaign = StoredCampaign.of(store, plan);
+        if (campaign.isFinished()) {
+            progress.message("nothing is left to run: all " + campaign.runsRecorded() + " runs are recorded");
+        } else {
+            measure(plan, store, machine, () -> campaign.writeAtLast(progress));
         }
-        RunDocument document = new DocumentAssembler(request, plan, startedAt).assemble(environment, outcome);
-        RunFolder.write(request.out(), document, outcome.jmh);
-        return document;
+        return campaign.write();
     }
 
-    /** What the campaign gathers as it goes. */
-    static final class Outcome {
-        final List<ForkRecord> forks = new ArrayList<>();
-        final JmhResults jmh = new JmhResults();
-        final List<BusRecord> buses = new ArrayList<>();
-        final List<WalkthroughRecord> walkthroughs = new ArrayList<>();
-        final List<CapacityRecord> capacities = new ArrayList<>();
+    private CampaignStore store() throws IOException {
+        if (!CampaignStore.isIn(request.out())) {
+            return CampaignStore.begin(request.out(), RequestRecord.of(request, Instant.now()));
+        }
+        CampaignStore store = CampaignStore.open(request.out());
+        refuseAnother(RequestRecord.request(store.campaign(), request.out(), Map.of()));
+        store.clean();
+        return store;
+    }
+
+    private void refuseAnother(CampaignRequest begun) throws UnreadableRecordException {
+        Optional<String> difference = RequestRecord.difference(begun, request);
+        if (difference.isPresent()) {
+            throw new UnreadableRecordException(
+                    request.out() + " holds another run; it differs in " + difference.get());
+        }
     }
 
     private static List<BusAdapter> adapters(List<String> ids) {
@@ -93,38 +97,39 @@ public final class Campaign {
         return ids.stream().map(installed::get).toList();
     }
 
-    private void runCells(Plan plan, BusHosts hosts, ForkLauncher launcher, Outcome outcome) throws IOException {
-        List<PlannedCell> cells = plan.cells().stream()
-                .filter(PlannedCell::isOffered)
-                .filter(planned -> !Walkthroughs.isWalkthrough(planned.cell()))
-                .filter(planned -> hosts.find(planned.cell().bus()) != null)
-                .toList();
-        List<Turn> turns = CellSchedule.of(cells, request.rounds(), request.seed());
-        if (!turns.isEmpty()) {
-            progress.phase("measuring " + cells.size() + " cells in " + request.rounds() + " rounds");
+    private void measure(Plan plan, CampaignStore store, MachineEnvironment machine, Runnable whenInterrupted)
+            throws IOException {
+        // What an interrupted session reported is all in the records, and from now on it would be old.
+        Files.deleteIfExists(request.out().resolve(RunDocumentFile.NAME));
+        BusNotes notes = new BusNotes(plan, store.progress().buses());
+        Journal journal = Journal.begin(store, machine, notes, request.dataDir());
+        try (Interruption interruption = Interruption.watch(whenInterrupted);
+                BrokerSession session = BrokerSession.open(request.dataDir());
+                BusHosts hosts = new BusHosts(
+                        new Provisioning(request, session, progress), tools.conditioner(), notes, progress)) {
+            session.limits().forEach(limit -> progress.message("busmark: " + limit));
+            machine.probeDisk(session.folder("fsync"));
+            journal.keep();
+            Runners runners = new Runners(
+                    store,
+                    hosts,
+                    interruption,
+                    new RunNumbers(request.seed(), journal.session()),
+                    tools.forks(),
+                    session);
+            CellRunner runs = new IdleWatch(hosts, notes, runners.ofCells());
+            new Rounds(
+                            plan,
+                            new CellSchedule(request.seed()),
+                            new OpenWork(plan, store),
+                            hosts,
+                            runs,
+                            new Capacities(store, tools.search(), runners.ofProbes()),
+                            new Walkthroughs(store),
+                            journal,
+                            progress)
+                    .run();
         }
-        for (int i = 0; i < turns.size(); i++) {
-            Turn turn = turns.get(i);
-            BusHost host = Objects.requireNonNull(hosts.find(turn.cell().bus()));
-            progress.step(i, turns.size(), describe(turn));
-            ForkLauncher.Result result = launcher.run(host, turn.cell(), turn.round(), turn.run());
-            outcome.forks.add(result.record());
-            outcome.jmh.add(turn.cell().id(), result.jmh());
-        }
-    }
-
-    private static String describe(Turn turn) {
-        return "round " + turn.round() + ": " + turn.cell().bus() + ", "
-                + turn.cell().workload().name() + ", " + turn.cell().workload().guarantee();
-    }
-
-    private void runWalkthroughs(Plan plan, BusHosts hosts, Outcome outcome) {
-        for (Cell cell : plan.offered()) {
-            BusHost host = hosts.find(cell.bus());
-            if (Walkthroughs.isWalkthrough(cell) && host != null) {
-                progress.step("walkthrough on " + host.adapter().displayName());
-                outcome.walkthroughs.addAll(Walkthroughs.run(host, cell));
-            }
-        }
+        journal.keep();
     }
 }

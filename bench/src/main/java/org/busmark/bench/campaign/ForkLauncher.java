@@ -52,10 +52,19 @@ public final class ForkLauncher {
     private final Path folder;
     private final Path out;
     private final Duration setUpAndDrain;
+    private final boolean histograms;
 
     /** @param out the campaign's folder */
     public ForkLauncher(BrokerSession session, Path out) throws IOException {
         this(session, out, SET_UP_AND_DRAIN);
+    }
+
+    private ForkLauncher(ForkLauncher other, boolean histograms) {
+        this.session = other.session;
+        this.folder = other.folder;
+        this.out = other.out;
+        this.setUpAndDrain = other.setUpAndDrain;
+        this.histograms = histograms;
     }
 
     /** @param setUpAndDrain what a fork may take beside its workload's warm-up and duration */
@@ -64,6 +73,12 @@ public final class ForkLauncher {
         this.folder = session.folder("forks");
         this.out = out;
         this.setUpAndDrain = setUpAndDrain;
+        this.histograms = true;
+    }
+
+    /** The same, whose runs leave no interval logs: for runs that only their record is wanted of. */
+    public ForkLauncher withoutHistograms() {
+        return new ForkLauncher(this, false);
     }
 
     /**
@@ -88,7 +103,7 @@ public final class ForkLauncher {
                         round,
                         run,
                         recordFile,
-                        out,
+                        histograms ? out : null,
                         host.processes(),
                         session.registry())
                 .write(briefFile);

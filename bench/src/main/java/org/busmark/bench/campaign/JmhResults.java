@@ -1,5 +1,6 @@
 package org.busmark.bench.campaign;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.busmark.results.record.AtomicFile;
+import org.busmark.results.record.ForkRecord;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.RunResult;
@@ -17,9 +20,40 @@ import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.WorkloadParams;
 
-/** JMH's own results of a campaign, one entry for each cell with all its forks, as JMH would write them. */
+/**
+ * JMH's own results of a campaign, one entry for each cell with all its forks, as JMH would write them. Those of a run
+ * are kept beside its record, since a campaign may take several processes.
+ */
 final class JmhResults {
     private final Map<String, RunResult> byCell = new LinkedHashMap<>();
+
+    /**
+     * Those of the runs that a campaign has stored.
+     *
+     * @param cellIds in the order of the entries
+     */
+    static JmhResults of(CampaignStore store, List<String> cellIds) throws IOException {
+        JmhResults results = new JmhResults();
+        for (String cellId : cellIds) {
+            for (ForkRecord fork : store.runs().all()) {
+                Path file = store.runs().jmhFile(cellId, fork.run().round());
+                if (fork.cell().cellId().equals(cellId) && Files.exists(file)) {
+                    results.add(cellId, List.of(StoredJmhRun.read(file, fork.run(), store.folder())));
+                }
+            }
+        }
+        return results;
+    }
+
+    /** Keeps those of one run; nothing where it failed. */
+    static void write(Path file, Collection<RunResult> ofOneRun) throws IOException {
+        if (!ofOneRun.isEmpty()) {
+            JmhResults results = new JmhResults();
+            results.add("", ofOneRun);
+            Files.createDirectories(file.toAbsolutePath().resolveSibling("."));
+            AtomicFile.write(file, results.json());
+        }
+    }
 
     void add(String cellId, Collection<RunResult> results) {
         for (RunResult result : results) {
@@ -61,9 +95,11 @@ final class JmhResults {
                 of.getTimeout());
     }
 
-    void write(Path file) throws IOException {
-        try (PrintStream out = new PrintStream(Files.newOutputStream(file), false, StandardCharsets.UTF_8)) {
+    byte[] json() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
             ResultFormatFactory.getInstance(ResultFormatType.JSON, out).writeOut(byCell.values());
         }
+        return bytes.toByteArray();
     }
 }

@@ -13,10 +13,12 @@ import org.busmark.bus.BusAdapter;
  * Where the systems are that Busmark does not start.
  *
  * @param properties bus to connection in native names
+ * @param files bus to the file that says so
  */
-record ChosenBrokers(Map<String, Map<String, String>> properties) {
+record ChosenBrokers(Map<String, Map<String, String>> properties, Map<String, Path> files) {
     static ChosenBrokers of(BrokerMode mode, List<String> options, List<BusAdapter> buses) throws InvalidFileException {
         Map<String, Map<String, String>> properties = new LinkedHashMap<>();
+        Map<String, Path> files = new LinkedHashMap<>();
         for (String option : options) {
             int equals = option.indexOf('=');
             if (equals < 1 || equals == option.length() - 1) {
@@ -27,14 +29,16 @@ record ChosenBrokers(Map<String, Map<String, String>> properties) {
                 throw CommandFailure.usage("--broker " + option + ": '" + bus + "' is not a bus of this run; allowed: "
                         + String.join(", ", buses.stream().map(BusAdapter::id).toList()));
             }
-            if (properties.put(bus, ConnectionFile.read(Path.of(option.substring(equals + 1)))) != null) {
+            Path file = Path.of(option.substring(equals + 1));
+            if (properties.put(bus, ConnectionFile.read(file)) != null) {
                 throw CommandFailure.usage("--broker stands twice for " + bus);
             }
+            files.put(bus, file.toAbsolutePath().normalize());
         }
         if (mode == BrokerMode.EXTERNAL) {
             requireAll(buses, properties);
         }
-        return new ChosenBrokers(properties);
+        return new ChosenBrokers(properties, files);
     }
 
     private static void requireAll(List<BusAdapter> buses, Map<String, Map<String, String>> properties) {

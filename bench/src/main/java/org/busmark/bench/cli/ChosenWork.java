@@ -19,6 +19,8 @@ import org.busmark.bus.Guarantee;
 import org.busmark.workload.Rate;
 import org.busmark.workload.Shape;
 import org.busmark.workload.Suite;
+import org.busmark.workload.Work;
+import org.busmark.workload.WorkItem;
 import org.busmark.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +28,8 @@ import org.jspecify.annotations.Nullable;
  * The work of a run, with what the command line overrides.
  *
  * @param suiteName null when workloads were given one by one
- * @param workloads each once
  */
-record ChosenWork(@Nullable String suiteName, List<Workload> workloads, int rounds) {
+record ChosenWork(@Nullable String suiteName, Work work) {
     private static final String DEFAULT_SUITE = "quick";
     private static final int DEFAULT_ROUNDS = 3;
 
@@ -38,7 +39,7 @@ record ChosenWork(@Nullable String suiteName, List<Workload> workloads, int roun
         }
         if (names.isEmpty()) {
             Suite chosen = named("--suite", () -> BuiltIns.suiteNamed(suite == null ? DEFAULT_SUITE : suite));
-            return new ChosenWork(chosen.name(), chosen.workloads(), chosen.rounds());
+            return new ChosenWork(chosen.name(), chosen.work());
         }
         List<Workload> workloads = new ArrayList<>();
         for (String name : new LinkedHashSet<>(names)) {
@@ -46,7 +47,7 @@ record ChosenWork(@Nullable String suiteName, List<Workload> workloads, int roun
         }
         // The walkthrough has nothing to repeat: it shows which messages arrive, not how fast.
         boolean onlyShown = workloads.stream().allMatch(workload -> workload.shape() == Shape.WALKTHROUGH);
-        return new ChosenWork(null, workloads, onlyShown ? 1 : DEFAULT_ROUNDS);
+        return new ChosenWork(null, Work.figures(workloads, onlyShown ? 1 : DEFAULT_ROUNDS));
     }
 
     private static Workload workload(String name, Set<String> busIds) throws InvalidFileException {
@@ -74,10 +75,14 @@ record ChosenWork(@Nullable String suiteName, List<Workload> workloads, int roun
         if (rate == null) {
             return this;
         }
-        if (workloads.stream().noneMatch(WorkloadFile::takesRate)) {
+        if (work.workloads().stream().noneMatch(WorkloadFile::takesRate)) {
             throw CommandFailure.usage("--rate does not fit: no workload of this run can be offered a rate");
         }
-        return each(workload -> WorkloadFile.takesRate(workload) ? workload.withRate(rate) : workload);
+        // A search finds its own rates.
+        return map(item ->
+                WorkloadFile.takesRate(item.workload()) && !item.question().searches()
+                        ? item.with(item.workload().withRate(rate))
+                        : item);
     }
 
     /** For another time, if one is given. */
@@ -103,14 +108,16 @@ record ChosenWork(@Nullable String suiteName, List<Workload> workloads, int roun
         if (other != null && other < 1) {
             throw CommandFailure.usage("--rounds is " + other + "; allowed: at least 1");
         }
-        return new ChosenWork(suiteName, workloads, Objects.requireNonNullElse(other, rounds));
+        return other == null ? this : new ChosenWork(suiteName, work.inRounds(other));
     }
 
-    /** Overrides may make two workloads equal; one cell is not measured twice. */
     private ChosenWork each(UnaryOperator<Workload> change) {
-        Set<Workload> changed = new LinkedHashSet<>();
-        workloads.forEach(workload -> changed.add(change.apply(workload)));
-        return new ChosenWork(suiteName, List.copyOf(changed), rounds);
+        return map(item -> item.with(change.apply(item.workload())));
+    }
+
+    /** Overrides may make two items equal; one cell is not measured twice. */
+    private ChosenWork map(UnaryOperator<WorkItem> change) {
+        return new ChosenWork(suiteName, work.map(change));
     }
 
     private static <T> T named(String option, java.util.function.Supplier<T> lookup) {

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.OptionalLong;
+import org.busmark.bench.campaign.StoredCampaign;
 import org.busmark.bench.environment.FileSystemOf;
 import org.busmark.bench.plan.Plan;
 import org.busmark.broker.BrokerCache;
@@ -32,7 +33,11 @@ final class Folders {
                         .resolve(TIME.format(around.now().get()) + "-" + name)
                 : out.toAbsolutePath().normalize();
         String option = "--out " + folder + ": ";
-        if (Files.exists(folder.resolve("run.json"))) {
+        if (Resumption.isPossibleIn(folder)) {
+            throw CommandFailure.usage(option + "holds a run that was interrupted; ./busmark run --resume --out "
+                    + folder + " goes on with it");
+        }
+        if (Files.exists(folder.resolve("run.json")) || StoredCampaign.isIn(folder)) {
             throw CommandFailure.usage(option + "holds a run already; allowed: a folder without run.json");
         }
         try {

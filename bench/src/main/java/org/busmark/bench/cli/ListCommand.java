@@ -9,9 +9,9 @@ import org.busmark.bench.campaign.ExitStatus;
 import org.busmark.bench.files.BuiltIns;
 import org.busmark.broker.ProvisionsBroker;
 import org.busmark.bus.BusAdapter;
-import org.busmark.workload.Durations;
 import org.busmark.workload.Shape;
 import org.busmark.workload.Suite;
+import org.busmark.workload.WorkItem;
 import org.busmark.workload.Workload;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -136,13 +136,23 @@ final class ListCommand implements Callable<Integer> {
         entry.put("id", suite.name());
         entry.put(
                 "description",
-                suite.description() + " (" + suite.rounds() + " rounds, under " + Durations.format(suite.budget())
-                        + ")");
+                suite.description() + " (" + suite.rounds() + " rounds, under "
+                        + suite.budget().toMinutes() + " min)");
         entry.put("rounds", suite.rounds());
+        entry.put("brokers", suite.work().brokers().text());
         entry.put("budgetSeconds", suite.budget().toSeconds());
         entry.put(
                 "workloads",
-                suite.workloads().stream().map(ListCommand::workload).toList());
+                suite.work().items().stream().map(ListCommand::item).toList());
+        return entry;
+    }
+
+    private static Map<String, Object> item(WorkItem item) {
+        Map<String, Object> entry = workload(item.workload());
+        entry.put("rounds", item.rounds());
+        if (item.question().searches()) {
+            entry.put("capacity", String.valueOf(item.question().text()));
+        }
         return entry;
     }
 }

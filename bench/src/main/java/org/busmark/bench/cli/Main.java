@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import org.busmark.bench.campaign.ExitStatus;
 import org.busmark.bench.files.InvalidFileException;
+import org.busmark.results.record.UnreadableRecordException;
 import org.busmark.workload.DataSize;
 import org.busmark.workload.Durations;
 import org.busmark.workload.Rate;
@@ -79,7 +80,7 @@ public final class Main {
             say(err, String.valueOf(known.getMessage()));
             return known.status();
         }
-        if (failure instanceof InvalidFileException) {
+        if (failure instanceof InvalidFileException || failure instanceof UnreadableRecordException) {
             say(err, String.valueOf(failure.getMessage()));
             return ExitStatus.USAGE;
         }

@@ -1,11 +1,12 @@
 package org.busmark.bench.cli;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.busmark.bench.plan.Plan;
 import org.busmark.bench.plan.PlannedCell;
+import org.busmark.workload.BrokerLife;
 import org.busmark.workload.Cell;
 import org.busmark.workload.Workload;
 
@@ -23,51 +24,83 @@ final class PlanText {
                     cell.bus(),
                     workload.name(),
                     workload.guarantee().name(),
-                    workload.rate().toString(),
+                    planned.question().searches() ? "searched" : workload.rate().toString(),
                     workload.message().toString(),
                     planned.notOffered()
                             .map(reason -> "not offered: " + reason)
                             .orElse(seconds(workload.warmup().toMillis()) + " + "
                                     + seconds(workload.duration().toMillis())),
-                    planned.isOffered() ? String.valueOf(planned.rounds()) : "");
+                    planned.isOffered() ? rounds(planned) : "");
         }
-        return table + "\n" + plan.offered().size() + " cells, up to " + plan.rounds() + " rounds, " + plan.runs()
-                + " runs; about " + minutes(plan.time().toSeconds()) + " without downloads; at most about "
-                + Folders.mebibytes(plan.diskBytes()) + " of disk for brokers\n";
+        return table + "\n" + summary(plan);
+    }
+
+    private static String rounds(PlannedCell planned) {
+        return planned.question().sweeps()
+                ? planned.rounds() + " at each of " + Plan.SWEEP_POINTS + " shares"
+                : String.valueOf(planned.rounds());
+    }
+
+    private static String summary(Plan plan) {
+        int searched = plan.searched().size();
+        String search = searched == 0
+                ? ""
+                : "; " + searched + " capacities searched for, with about " + Plan.PROBES + " probes each";
+        return cells(plan) + " cells, up to " + plan.rounds() + " rounds, " + plan.runs() + " runs" + search
+                + "; brokers started " + (plan.brokers() == BrokerLife.ONCE ? "once" : "anew in each round")
+                + "; about " + minutes(plan.time().toSeconds()) + " without downloads; at most about "
+                + Folders.mebibytes(plan.diskBytes()) + " of disk for brokers and "
+                + Folders.mebibytes(plan.resultBytes()) + " for results\n";
+    }
+
+    private static long cells(Plan plan) {
+        return plan.cells().stream()
+                .filter(PlannedCell::isOffered)
+                .mapToLong(
+                        planned -> planned.isMeasured() ? 1 : planned.question().sweeps() ? Plan.SWEEP_POINTS : 0)
+                .sum();
     }
 
     static Map<String, Object> json(Plan plan) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("rounds", plan.rounds());
+        document.put("brokers", plan.brokers().text());
         document.put("runs", plan.runs());
         document.put("estimatedSeconds", plan.time().toSeconds());
         document.put("estimatedDiskBytes", plan.diskBytes());
-        List<Map<String, Object>> cells = new ArrayList<>();
-        List<Map<String, Object>> notOffered = new ArrayList<>();
-        for (PlannedCell planned : plan.cells()) {
-            Map<String, Object> entry = new LinkedHashMap<>();
-            Workload workload = planned.cell().workload();
-            if (planned.isOffered()) {
-                entry.put("cellId", planned.cell().id());
-            }
-            entry.put("bus", planned.cell().bus());
-            entry.put("workload", workload.name());
-            entry.put("guarantee", workload.guarantee().name());
-            if (planned.isOffered()) {
-                entry.put("rounds", planned.rounds());
-                entry.put(
-                        "rate",
-                        workload.rate().isMax() ? "max" : workload.rate().perSecond());
-                entry.put("messageBytes", workload.message().bytes());
-                cells.add(entry);
-            } else {
-                entry.put("reason", planned.notOffered().orElseThrow());
-                notOffered.add(entry);
-            }
-        }
-        document.put("cells", cells);
-        document.put("notOffered", notOffered);
+        document.put("estimatedResultBytes", plan.resultBytes());
+        document.put("cells", entries(plan, PlannedCell::isMeasured));
+        document.put("capacities", entries(plan, PlannedCell::isSearched));
+        document.put("notOffered", entries(plan, planned -> !planned.isOffered()));
         return document;
+    }
+
+    private static List<Map<String, Object>> entries(Plan plan, Predicate<PlannedCell> wanted) {
+        return plan.cells().stream().filter(wanted).map(PlanText::entry).toList();
+    }
+
+    private static Map<String, Object> entry(PlannedCell planned) {
+        Workload workload = planned.cell().workload();
+        Map<String, Object> entry = new LinkedHashMap<>();
+        if (planned.isMeasured()) {
+            entry.put("cellId", planned.cell().id());
+        }
+        entry.put("bus", planned.cell().bus());
+        entry.put("workload", workload.name());
+        entry.put("guarantee", workload.guarantee().name());
+        planned.notOffered().ifPresent(reason -> entry.put("reason", reason));
+        if (planned.isOffered()) {
+            entry.put("rounds", planned.rounds());
+            entry.put("messageBytes", workload.message().bytes());
+        }
+        if (planned.isMeasured()) {
+            entry.put("rate", workload.rate().isMax() ? "max" : workload.rate().perSecond());
+        }
+        if (planned.isSearched()) {
+            entry.put("estimatedProbes", Plan.PROBES);
+            entry.put("sweepCells", planned.question().sweeps() ? Plan.SWEEP_POINTS : 0);
+        }
+        return entry;
     }
 
     private static String seconds(long millis) {

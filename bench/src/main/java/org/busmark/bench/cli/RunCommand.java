@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.busmark.bench.campaign.BrokerMode;
 import org.busmark.bench.campaign.CampaignRequest;
 import org.busmark.bench.campaign.ExitStatus;
@@ -68,8 +71,15 @@ final class RunCommand implements Callable<Integer> {
     @Nullable
     Path out;
 
-    @Option(names = "--brokers", paramLabel = "native|external|docker", description = "Where brokers come from.")
-    String brokers = "native";
+    @Option(names = "--resume", description = "Go on with the interrupted run in --out; nothing else need be said.")
+    boolean resume;
+
+    @Option(
+            names = "--brokers",
+            paramLabel = "native|external|docker",
+            description = "Where brokers come from (default: native).")
+    @Nullable
+    String brokers;
 
     @Option(
             names = "--broker",
@@ -100,6 +110,22 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InvalidFileException, IOException {
+        if (resume) {
+            return goOn(Resumption.of(out));
+        }
+        AskedRun asked = asked();
+        Plan plan = asked.plan();
+        if (planOnly) {
+            return print(plan);
+        }
+        Path data = Folders.dataFolder(dataDir, around.cache());
+        requireFree(data, plan, asked.mode(), asked.connections().properties().keySet());
+        Path results = Folders.resultsFolder(out, around, plan);
+        long order = seed == null ? ThreadLocalRandom.current().nextLong(1L << 53) : seed;
+        return run(asked.request(order, results, data, around.commandLine()));
+    }
+
+    private AskedRun asked() throws InvalidFileException {
         List<BusAdapter> systems = new ChosenBuses(around).of(buses);
         ChosenWork work = ChosenWork.of(suite, workloads, around.busIds())
                 .with(guarantee)
@@ -110,38 +136,61 @@ final class RunCommand implements Callable<Integer> {
             work = work.withScript(ScriptFile.read(script), systems);
         }
         BrokerMode mode = mode();
-        ChosenBrokers connections = ChosenBrokers.of(mode, brokerFiles, systems);
         List<BusAdapter> bounds = new ChosenBuses(around).bounds(buses);
-        Plan plan = Plan.of(work.workloads(), systems, bounds, work.rounds());
-        refuseEmpty(plan);
+        return new AskedRun(work, systems, bounds, mode, ChosenBrokers.of(mode, brokerFiles, systems));
+    }
+
+    /** The folder says what was asked for; who says it again must say the same. */
+    private Integer goOn(Resumption resumption) throws InvalidFileException, IOException {
+        CampaignRequest request = saysWhatToRun() ? resumption.matched(repeated(resumption)) : resumption.request();
+        Plan plan = Plan.of(
+                request.work(),
+                request.buses().stream().map(around::bus).toList(),
+                request.bounds().stream().map(around::bus).toList());
         if (planOnly) {
-            around.out().print(json ? JsonText.of(PlanText.json(plan)) + "\n" : PlanText.table(plan));
-            return ExitStatus.OK;
+            return print(plan);
         }
+        requireFree(
+                request.dataDir(),
+                plan,
+                request.brokers(),
+                request.brokerProperties().keySet());
+        return run(request);
+    }
+
+    private CampaignRequest repeated(Resumption resumption) throws InvalidFileException, IOException {
+        long order = seed == null ? resumption.seed() : seed;
         Path data = Folders.dataFolder(dataDir, around.cache());
+        return asked().request(order, resumption.folder(), data, around.commandLine());
+    }
+
+    private boolean saysWhatToRun() {
+        return Stream.of(suite, guarantee, rate, rounds, warmup, duration, seed, brokers, dataDir, script)
+                        .anyMatch(Objects::nonNull)
+                || !workloads.isEmpty()
+                || !buses.isEmpty()
+                || !brokerFiles.isEmpty();
+    }
+
+    private Integer print(Plan plan) {
+        around.out().print(json ? JsonText.of(PlanText.json(plan)) + "\n" : PlanText.table(plan));
+        return ExitStatus.OK;
+    }
+
+    private static void requireFree(Path data, Plan plan, BrokerMode mode, Set<String> elsewhere) {
         if (mode == BrokerMode.NATIVE) {
-            Folders.requireFree(data, plan.diskBytes(connections.properties().keySet()));
+            Folders.requireFree(data, plan.diskBytes(elsewhere));
         }
-        Path results = Folders.resultsFolder(out, around, plan);
-        CampaignRequest request = new CampaignRequest(
-                work.suiteName(),
-                work.workloads(),
-                systems.stream().map(BusAdapter::id).toList(),
-                bounds.stream().map(BusAdapter::id).toList(),
-                work.rounds(),
-                seed == null ? ThreadLocalRandom.current().nextLong(1L << 53) : seed,
-                results,
-                mode,
-                connections.properties(),
-                data,
-                around.commandLine());
+    }
+
+    private Integer run(CampaignRequest request) throws IOException {
         try (ProgressLine progress = ProgressLine.on(around.err())) {
             return around.campaign().run(request, around.out(), progress, json);
         }
     }
 
     private BrokerMode mode() {
-        return switch (brokers) {
+        return switch (Objects.requireNonNullElse(brokers, "native")) {
             case "native" -> BrokerMode.NATIVE;
             case "external" -> BrokerMode.EXTERNAL;
             case "docker" -> BrokerMode.DOCKER;
@@ -149,12 +198,5 @@ final class RunCommand implements Callable<Integer> {
                 throw CommandFailure.usage(
                         String.format(Locale.ROOT, "--brokers is '%s'; allowed: native, external, docker", brokers));
         };
-    }
-
-    private static void refuseEmpty(Plan plan) {
-        if (plan.offered().isEmpty()) {
-            throw CommandFailure.usage(
-                    "nothing to run: " + plan.cells().get(0).notOffered().orElse("no cell is offered"));
-        }
     }
 }

@@ -15,11 +15,16 @@ public final class BuiltIns {
             "kilobyte-stream",
             "kilobyte-open-loop",
             "kilobyte-round-trip",
+            "tiny-stream",
+            "ten-kilobyte-stream",
+            "ten-kilobyte-open-loop",
+            "hundred-kilobyte-stream",
+            "megabyte-stream",
             "fan-out",
             "partitioned",
             "walkthrough");
 
-    private static final List<String> SUITES = List.of("quick");
+    private static final List<String> SUITES = List.of("quick", "standard", "full");
 
     private BuiltIns() {}
 

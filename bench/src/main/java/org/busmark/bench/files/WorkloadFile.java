@@ -58,6 +58,15 @@ public final class WorkloadFile {
         return read(TextFile.read(path), buses);
     }
 
+    /**
+     * As {@link #read(Path, Set)}, of a text that stands somewhere else than in a file of its own.
+     *
+     * @param name what a message calls it
+     */
+    public static Workload parse(String name, String text, Set<String> buses) throws InvalidFileException {
+        return read(new TextFile(name, text), buses);
+    }
+
     static Workload read(TextFile source, Set<String> buses) throws InvalidFileException {
         YamlMapping yaml = YamlMapping.parse(source, KEYS);
         Shape shape = yaml.value("pattern", WorkloadFile::shape, Shape.QUEUE);

@@ -100,6 +100,11 @@ public final class BusHost implements AutoCloseable {
                 : broker.processes().stream().map(ProcessHandle::pid).toList();
     }
 
+    /** False when a private broker's process has ended; nothing is known of a broker that somebody else runs. */
+    public boolean isAlive() {
+        return broker == null || broker.processes().stream().allMatch(ProcessHandle::isAlive);
+    }
+
     /** The broker's logs. */
     public List<Path> logs() {
         return broker == null ? List.of() : broker.logs();

@@ -21,7 +21,12 @@ public final class ConditioningWork {
 
     /** Until three successive rates of 2 s agree within 5 %, for 30 s at most. */
     public static Conditioning untilSteady() {
-        return new Conditioning(Clock.SYSTEM, RATE_INTERVAL, LIMIT);
+        return untilSteady(LIMIT);
+    }
+
+    /** The same, for another time at most. */
+    public static Conditioning untilSteady(Duration limit) {
+        return new Conditioning(Clock.SYSTEM, RATE_INTERVAL, limit);
     }
 
     /** At this guarantee. */

@@ -3,7 +3,10 @@ package org.busmark.bench.jmh;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.HdrHistogram.Histogram;
 import org.busmark.latency.Series;
+import org.busmark.latency.SeriesName;
+import org.busmark.latency.SeriesSummary;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
@@ -29,11 +32,23 @@ public final class SeriesProfiler implements InternalProfiler {
         List<MergedPercentile> results = new ArrayList<>();
         if (iterationParams.getType() == IterationType.MEASUREMENT) {
             for (Series series : BusState.measuredSeries()) {
-                for (double percentile : PERCENTILES) {
-                    if (series.percentileUs(percentile).isPresent()) {
-                        results.add(MergedPercentile.of(series.name().key(), percentile, series.total()));
-                    }
-                }
+                results.addAll(percentiles(series.name(), series.total()));
+            }
+        }
+        return results;
+    }
+
+    /**
+     * The secondary results of a series.
+     *
+     * @param total nanoseconds
+     * @return none for a percentile with fewer than 10 samples above it
+     */
+    public static List<MergedPercentile> percentiles(SeriesName series, Histogram total) {
+        List<MergedPercentile> results = new ArrayList<>();
+        for (double percentile : PERCENTILES) {
+            if (SeriesSummary.percentileUs(total, percentile).isPresent()) {
+                results.add(MergedPercentile.of(series.key(), percentile, total));
             }
         }
         return results;

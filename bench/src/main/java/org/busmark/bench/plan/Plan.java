@@ -9,44 +9,37 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.busmark.bus.BusAdapter;
+import org.busmark.workload.BrokerLife;
 import org.busmark.workload.Cell;
+import org.busmark.workload.Question;
 import org.busmark.workload.Shape;
+import org.busmark.workload.Work;
+import org.busmark.workload.WorkItem;
 import org.busmark.workload.Workload;
 
 /**
  * The cells of a campaign with what they will take.
  *
  * @param cells workload by workload, bus by bus
- * @param rounds how often each offered cell of a system runs
+ * @param rounds how many there are
+ * @param brokers how long each broker lives
  * @param buses adapters of the cells
  */
-public record Plan(List<PlannedCell> cells, int rounds, List<BusAdapter> buses) {
+public record Plan(List<PlannedCell> cells, int rounds, BrokerLife brokers, List<BusAdapter> buses) {
+    /** Shares of a capacity at which a sweep measures. */
+    public static final int SWEEP_POINTS = 8;
+
+    /** Probes of a search, as many as are usual: a climb, a bisection to 2 %, and a verification. */
+    public static final int PROBES = 14;
+
     /** A bound has no noise to speak of and is compared with nothing: once is enough. */
     static final int ROUNDS_OF_BOUNDS = 1;
 
-    /** A broker's start. */
-    static final Duration START = Duration.ofSeconds(10);
+    /** A broker's conditioning, at most. */
+    private static final Duration CONDITIONING = Duration.ofSeconds(30);
 
-    /** Its conditioning, at most. */
-    static final Duration CONDITIONING = Duration.ofSeconds(30);
-
-    /** A fork's own start, probe, drain and record: 1.6 s a run where suite quick was watched. */
-    static final Duration RUN_OVERHEAD = Duration.ofSeconds(2);
-
-    /** More than any broker here was seen to write; a closed loop has no rate that could be known before. */
-    private static final double CLOSED_LOOP_BYTES_PER_SECOND = 250e6;
-
-    /** A log's framing beside the payload, generously. */
-    private static final int FRAMING_BYTES = 100;
-
-    /** A private Kafka removes a deleted topic's files a second later, an external one a minute: half of one run. */
-    private static final double RUNS_AT_ONCE = 1.5;
-
-    /** What conditioning writes: 30 s of small messages as fast as the broker takes them. */
-    private static final long CONDITIONING_BYTES = 4L << 30;
-
-    /** Brokers' own files, logs and records. */
-    private static final long FIXED_BYTES = 512L << 20;
+    /** The same where the broker is started again for a later round; said in the report. */
+    private static final Duration LATER_CONDITIONING = Duration.ofSeconds(12);
 
     public Plan {
         if (rounds < 1) {
@@ -61,60 +54,91 @@ public record Plan(List<PlannedCell> cells, int rounds, List<BusAdapter> buses) 
         return of(workloads, buses, List.of(), rounds);
     }
 
+    /** Every workload on every bus, in every round. */
+    public static Plan of(List<Workload> workloads, List<BusAdapter> buses, List<BusAdapter> bounds, int rounds) {
+        return of(Work.figures(workloads, rounds), buses, bounds);
+    }
+
     /**
-     * Every workload on every bus.
+     * All work on every bus.
      *
      * @param bounds run once beside them, where some bus has a cell and the bound can do the work; that it cannot is no
-     *     news
+     *     news. Their capacity is not searched for
      */
-    public static Plan of(List<Workload> workloads, List<BusAdapter> buses, List<BusAdapter> bounds, int rounds) {
+    public static Plan of(Work work, List<BusAdapter> buses, List<BusAdapter> bounds) {
         List<PlannedCell> cells = new ArrayList<>();
-        for (Workload workload : workloads) {
-            List<PlannedCell> contestants = buses.stream()
-                    .map(bus ->
-                            new PlannedCell(new Cell(bus.id(), workload), rounds, Offer.reasonAgainst(bus, workload)))
-                    .toList();
+        for (WorkItem item : work.items()) {
+            List<PlannedCell> contestants =
+                    buses.stream().map(bus -> cell(bus, item, rounds(item))).toList();
             cells.addAll(contestants);
-            if (contestants.stream().anyMatch(PlannedCell::isOffered) && workload.shape() != Shape.WALKTHROUGH) {
+            if (contestants.stream().anyMatch(PlannedCell::isOffered) && hasBounds(item)) {
                 bounds.stream()
-                        .map(bound -> new PlannedCell(
-                                new Cell(bound.id(), workload),
-                                Math.min(rounds, ROUNDS_OF_BOUNDS),
-                                Offer.reasonAgainst(bound, workload)))
+                        .map(bound -> cell(bound, item, Math.min(item.rounds(), ROUNDS_OF_BOUNDS)))
                         .filter(PlannedCell::isOffered)
                         .forEach(cells::add);
             }
         }
         return new Plan(
-                cells, rounds, Stream.concat(buses.stream(), bounds.stream()).toList());
+                cells,
+                work.rounds(),
+                work.brokers(),
+                Stream.concat(buses.stream(), bounds.stream()).toList());
     }
 
-    /** Those that will be measured. */
+    /** A walkthrough is taken and a capacity searched for once, whatever the rounds. */
+    private static int rounds(WorkItem item) {
+        boolean repeats = item.workload().shape() != Shape.WALKTHROUGH
+                && (item.question() == Question.FIGURES || item.question().sweeps());
+        return repeats ? item.rounds() : 1;
+    }
+
+    private static boolean hasBounds(WorkItem item) {
+        return item.question() == Question.FIGURES && item.workload().shape() != Shape.WALKTHROUGH;
+    }
+
+    private static PlannedCell cell(BusAdapter bus, WorkItem item, int rounds) {
+        return new PlannedCell(
+                new Cell(bus.id(), item.workload()),
+                rounds,
+                item.question(),
+                Offer.reasonAgainst(bus, item.workload()));
+    }
+
+    /** The cells for which something will be done, those among them whose bus's capacity is searched for. */
     public List<Cell> offered() {
-        return measured().map(PlannedCell::cell).toList();
+        return cells.stream()
+                .filter(PlannedCell::isOffered)
+                .map(PlannedCell::cell)
+                .toList();
     }
 
-    private Stream<PlannedCell> measured() {
-        return cells.stream().filter(PlannedCell::isOffered);
+    /** Those whose bus's capacity is searched for. */
+    public List<PlannedCell> searched() {
+        return cells.stream().filter(PlannedCell::isSearched).toList();
     }
 
-    /** How many forks will run. */
+    /** Everything that will be done. */
+    public List<PlannedStep> steps() {
+        return PlannedSteps.of(this);
+    }
+
+    /** How many forks will run, those of a sweep among them; probes of a search not. */
     public int runs() {
-        return measured().mapToInt(PlannedCell::rounds).sum();
+        return (int) steps().stream().filter(PlannedStep::isRun).count();
     }
 
-    /** The whole time: each broker started and conditioned once, then the runs one after the other. No download. */
+    /** The whole time, one thing after the other. No download. */
     public Duration time() {
-        Duration time = Duration.ZERO;
-        for (BusAdapter bus : buses) {
-            if (bus.capabilities().needsBroker()
-                    && offered().stream().anyMatch(cell -> cell.bus().equals(bus.id()))) {
-                time = time.plus(START).plus(CONDITIONING);
-            }
-        }
-        return measured()
-                .map(planned -> runTime(planned.cell().workload()).multipliedBy(planned.rounds()))
-                .reduce(time, Duration::plus);
+        return steps().stream().map(PlannedStep::time).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /**
+     * How long a broker that was started for a round is conditioned at most.
+     *
+     * @param round from 1
+     */
+    public static Duration conditioning(int round) {
+        return round == 1 ? CONDITIONING : LATER_CONDITIONING;
     }
 
     /** {@link #diskBytes(Set)} with every broker on this machine. */
@@ -128,15 +152,12 @@ public record Plan(List<PlannedCell> cells, int rounds, List<BusAdapter> buses) 
      * @param elsewhere buses whose brokers do not write there
      */
     public long diskBytes(Set<String> elsewhere) {
-        long largest = 0;
-        for (BusAdapter bus : buses) {
-            if (bus.capabilities().needsBroker() && !elsewhere.contains(bus.id())) {
-                for (Cell cell : offered()) {
-                    largest = cell.bus().equals(bus.id()) ? Math.max(largest, bytesAtOnce(cell.workload())) : largest;
-                }
-            }
-        }
-        return FIXED_BYTES + (largest > 0 ? CONDITIONING_BYTES + largest : 0);
+        return DiskNeed.brokers(this, elsewhere);
+    }
+
+    /** Bytes that the results may take, rather too many than too few. */
+    public long resultBytes() {
+        return DiskNeed.records(this);
     }
 
     /** Eight hexadecimal digits, derived from all cells and the rounds. */
@@ -147,18 +168,5 @@ public record Plan(List<PlannedCell> cells, int rounds, List<BusAdapter> buses) 
         }
         sum.update(rounds);
         return String.format(Locale.ROOT, "%08x", sum.getValue());
-    }
-
-    private static Duration runTime(Workload workload) {
-        return workload.warmup().plus(workload.duration()).plus(RUN_OVERHEAD);
-    }
-
-    private static long bytesAtOnce(Workload workload) {
-        double stored = workload.message().bytes() + FRAMING_BYTES;
-        double bytesPerSecond = workload.rate().isMax()
-                ? CLOSED_LOOP_BYTES_PER_SECOND
-                : workload.rate().perSecond() * stored;
-        double seconds = workload.warmup().plus(workload.duration()).toMillis() / 1e3;
-        return (long) (bytesPerSecond * seconds * RUNS_AT_ONCE);
     }
 }

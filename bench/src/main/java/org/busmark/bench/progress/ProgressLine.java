@@ -8,7 +8,8 @@ import org.busmark.broker.Progress;
 
 /**
  * Says what runs, how far it is and how long it may still take. Time left is the mean time of the steps that are
- * finished, times those that are not.
+ * finished, times those that are not; where the steps' times are planned, the plan for those that are not, times what
+ * the finished ones took of theirs.
  *
  * <p>Thread-safe: every method holds the same lock. Printing may block as long as whoever reads standard error lets
  * it, so a measuring thread MUST NOT call this.
@@ -27,6 +28,9 @@ public final class ProgressLine implements Progress, AutoCloseable {
     private boolean stepsBegan;
     private long firstStepNs;
     private int doneAtFirstStep;
+    private boolean planBegan;
+    private long firstPlannedStepNs;
+    private long plannedAtFirstStepNs;
 
     /**
      * @param err where people read
@@ -68,6 +72,29 @@ public final class ProgressLine implements Progress, AutoCloseable {
             doneAtFirstStep = done;
         }
         show(Math.min(done + 1, of) + "/" + of + " " + what + timeText(nowNs - firstStepNs, done, of));
+    }
+
+    /**
+     * A step begins whose time is planned. Unlike the others these are counted across phases.
+     *
+     * @param done steps that are finished, from 0
+     * @param of all steps
+     * @param left planned time of this step and of all that follow, whatever they are
+     * @param what is done now
+     */
+    public synchronized void step(int done, int of, Duration left, String what) {
+        long nowNs = nanoTime.getAsLong();
+        long leftNs = left.toNanos();
+        if (!planBegan) {
+            planBegan = true;
+            firstPlannedStepNs = nowNs;
+            plannedAtFirstStepNs = leftNs;
+        }
+        long goneNs = nowNs - firstPlannedStepNs;
+        long planGoneNs = plannedAtFirstStepNs - leftNs;
+        double slower = goneNs > 0 && planGoneNs > 0 ? (double) goneNs / planGoneNs : 1;
+        show(Math.min(done + 1, of) + "/" + of + " " + what + " (" + format(goneNs) + " gone, about "
+                + format((long) (slower * leftNs)) + " left)");
     }
 
     /** A detail of the phase, as brokers tell them. */

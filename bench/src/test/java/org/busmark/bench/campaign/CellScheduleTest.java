@@ -6,85 +6,49 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.busmark.bench.campaign.CellSchedule.Turn;
-import org.busmark.bench.files.BuiltIns;
-import org.busmark.bench.plan.PlannedCell;
-import org.busmark.workload.Cell;
 import org.junit.jupiter.api.Test;
 
 final class CellScheduleTest {
-    private static final List<Cell> CELLS = Stream.of("kafka", "rabbitmq", "zeromq")
-            .flatMap(bus -> BuiltIns.workloads().stream().map(workload -> new Cell(bus, workload)))
-            .toList();
+    private static final List<Integer> CELLS = IntStream.range(0, 12).boxed().toList();
 
     @Test
     void everyRoundHoldsEachCellOnce() {
         Random seeds = new Random(7);
-        for (int rounds = 1; rounds <= 20; rounds++) {
-            List<Turn> turns = schedule(CELLS, rounds, seeds.nextLong());
-            assertEquals(rounds * CELLS.size(), turns.size());
-            for (int round = 1; round <= rounds; round++) {
-                int wanted = round;
-                List<Turn> part = turns.subList((round - 1) * CELLS.size(), round * CELLS.size());
-                assertTrue(part.stream().allMatch(turn -> turn.round() == wanted));
-                assertEquals(
-                        Set.copyOf(CELLS),
-                        new HashSet<>(part.stream().map(Turn::cell).toList()));
-            }
+        for (int i = 0; i < 100; i++) {
+            List<Integer> shuffled = new CellSchedule(seeds.nextLong()).shuffled(CELLS, 1 + i % 5, "cells");
+            assertEquals(CELLS.size(), shuffled.size());
+            assertEquals(Set.copyOf(CELLS), new HashSet<>(shuffled));
         }
     }
 
     @Test
-    void theSeedAloneDecides() {
-        assertEquals(schedule(CELLS, 5, 42), schedule(CELLS, 5, 42));
-        assertNotEquals(cells(schedule(CELLS, 5, 42)), cells(schedule(CELLS, 5, 43)));
+    void seedRoundAndWhatIsShuffledDecide() {
+        CellSchedule schedule = new CellSchedule(42);
+        assertEquals(schedule.shuffled(CELLS, 3, "cells"), new CellSchedule(42).shuffled(CELLS, 3, "cells"));
+        assertNotEquals(schedule.shuffled(CELLS, 3, "cells"), new CellSchedule(43).shuffled(CELLS, 3, "cells"));
+        assertNotEquals(schedule.shuffled(CELLS, 3, "cells"), schedule.shuffled(CELLS, 4, "cells"));
+        assertNotEquals(schedule.shuffled(CELLS, 3, "cells"), schedule.shuffled(CELLS, 3, "buses"));
     }
 
     @Test
-    void roundsAreNotAllAlike() {
-        List<Cell> cells = cells(schedule(CELLS, 5, 42));
-        assertNotEquals(cells.subList(0, CELLS.size()), cells.subList(CELLS.size(), 2 * CELLS.size()));
+    void overManySeedsAndRoundsEachCellComesFirstAboutAsOften() {
+        int[] first = new int[CELLS.size()];
+        for (int seed = 0; seed < 600; seed++) {
+            for (int round = 1; round <= 5; round++) {
+                first[new CellSchedule(seed).shuffled(CELLS, round, "cells").get(0)]++;
+            }
+        }
+        // 250 each; five standard deviations are 76.
+        for (int times : first) {
+            assertTrue(Math.abs(times - 250) < 76, () -> "a cell came first " + times + " times");
+        }
     }
 
     @Test
-    void noTwoRunsShareANumberThoughDrawsRepeat() {
-        // Of 300,000 draws out of 2^32, about ten repeat an earlier one.
-        List<Turn> turns = schedule(List.of(CELLS.get(0)), 300_000, 1);
-        IntStream runs = turns.stream().mapToInt(Turn::run);
-        assertEquals(turns.size(), runs.distinct().count());
-    }
-
-    @Test
-    void noCellsGiveNoTurns() {
-        assertEquals(List.of(), CellSchedule.of(List.of(), 3, 1));
-    }
-
-    @Test
-    void aBoundRunsInTheFirstRoundsOnly() {
-        List<PlannedCell> planned = List.of(
-                new PlannedCell(CELLS.get(0), 3, Optional.empty()), new PlannedCell(CELLS.get(1), 1, Optional.empty()));
-        List<Turn> turns = CellSchedule.of(planned, 3, 42);
-        assertEquals(4, turns.size());
-        assertEquals(
-                1,
-                turns.stream().filter(turn -> turn.cell().equals(CELLS.get(1))).count());
-    }
-
-    private static List<Turn> schedule(List<Cell> cells, int rounds, long seed) {
-        return CellSchedule.of(
-                cells.stream()
-                        .map(cell -> new PlannedCell(cell, rounds, Optional.empty()))
-                        .toList(),
-                rounds,
-                seed);
-    }
-
-    private static List<Cell> cells(List<Turn> turns) {
-        return turns.stream().map(Turn::cell).toList();
+    void nothingIsNothing() {
+        assertEquals(List.of(), new CellSchedule(1).shuffled(List.of(), 1, "cells"));
     }
 }

@@ -37,7 +37,7 @@ final class RunCommandTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             --bus kafak              | 'kafak' is not a bus; allowed: kafka, loopback, rabbitmq, simulated, tcp, zeromq
             --bus kafka,,zeromq      | '' is not a bus; allowed:
-            --suite fast             | --suite: 'fast' is not a suite; allowed: quick
+            --suite fast             | --suite: 'fast' is not a suite; allowed: quick, standard, full
             --workload big           | --workload: 'big' is not a workload; allowed: small-stream
             --workload none.yaml     | none.yaml: no such file
             --suite quick --workload fan-out | --suite and --workload exclude each other
@@ -244,7 +244,9 @@ final class RunCommandTest {
         CommandRun run = new CommandRun(folder);
         assertEquals(ExitStatus.OK, run.of("run", "--plan"));
         assertTrue(run.out().contains("not offered: Fake zeromq offers [FIRE_AND_FORGET], not PERSISTED"), run::out);
-        assertTrue(run.out().contains("17 cells, up to 3 rounds, 39 runs; about 6 min 32 s"), run::out);
+        assertTrue(
+                run.out().contains("17 cells, up to 3 rounds, 39 runs; brokers started once; about 6 min 51 s"),
+                run::out);
         try (var files = Files.list(folder)) {
             assertEquals(0, files.count());
         }
@@ -256,7 +258,7 @@ final class RunCommandTest {
         assertEquals(ExitStatus.OK, run.of("run", "--plan", "--json"));
         JsonNode plan = new ObjectMapper().readTree(run.out());
         assertEquals(39, plan.get("runs").asInt());
-        assertEquals(392, plan.get("estimatedSeconds").asInt());
+        assertEquals(411, plan.get("estimatedSeconds").asInt());
         assertEquals(17, plan.get("cells").size());
         Set<String> ids = plan.get("cells").findValuesAsText("cellId").stream().collect(Collectors.toSet());
         assertEquals(17, ids.size());

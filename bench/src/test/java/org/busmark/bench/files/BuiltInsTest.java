@@ -8,6 +8,8 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -15,11 +17,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.busmark.bench.adapters.Bounds;
 import org.busmark.bench.adapters.InstalledAdapters;
+import org.busmark.bench.capacity.Sweep;
 import org.busmark.bench.plan.Plan;
 import org.busmark.bus.BusAdapter;
 import org.busmark.bus.Guarantee;
+import org.busmark.workload.BrokerLife;
+import org.busmark.workload.Cell;
 import org.busmark.workload.LoopKind;
+import org.busmark.workload.Question;
+import org.busmark.workload.Shape;
 import org.busmark.workload.Suite;
+import org.busmark.workload.WorkItem;
 import org.busmark.workload.Workload;
 import org.junit.jupiter.api.Test;
 
@@ -61,8 +69,7 @@ final class BuiltInsTest {
     @Test
     void everySuiteKeepsItsBudgetOnTheThreeSystemsWithTheirBounds() {
         for (Suite suite : BuiltIns.suites()) {
-            Plan plan =
-                    Plan.of(suite.workloads(), systems(), installed(Set.copyOf(Bounds.BESIDE_SYSTEMS)), suite.rounds());
+            Plan plan = Plan.of(suite.work(), systems(), installed(Set.copyOf(Bounds.BESIDE_SYSTEMS)));
             assertTrue(
                     plan.time().compareTo(suite.budget()) <= 0,
                     suite.name() + " takes " + plan.time() + " of " + suite.budget());
@@ -80,6 +87,60 @@ final class BuiltInsTest {
                         .filter(cell -> cell.workload().guarantee() == Guarantee.PERSISTED)
                         .map(cell -> cell.bus())
                         .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void standardLeavesRoomForWhatTheMachineAndItsNoiseTakeMore() {
+        Plan plan = Plan.of(
+                BuiltIns.suiteNamed("standard").work(), systems(), installed(Set.copyOf(Bounds.BESIDE_SYSTEMS)));
+        assertTrue(plan.time().compareTo(Duration.ofMinutes(50)) <= 0, () -> "standard takes " + plan.time());
+    }
+
+    @Test
+    void standardHasWhatTheClaimsNeed() {
+        Suite standard = BuiltIns.suiteNamed("standard");
+        assertEquals(BrokerLife.EACH_ROUND, standard.work().brokers());
+        assertEquals(5, standard.rounds());
+        for (Guarantee guarantee : List.of(Guarantee.FIRE_AND_FORGET, Guarantee.PERSISTED)) {
+            List<WorkItem> items = standard.work().items().stream()
+                    .filter(item -> item.workload().guarantee() == guarantee)
+                    .toList();
+            assertEquals(Set.of(100, 1024, 10_240), sizes(items, LoopKind.CLOSED, Question.FIGURES));
+            assertEquals(Set.of(100, 1024), sizes(items, LoopKind.OPEN, Question.FIGURES));
+            assertEquals(Set.of(1024), sizes(items, LoopKind.OPEN, Question.CAPACITY_AND_SWEEP));
+            assertEquals(
+                    Set.of(1, 3),
+                    items.stream()
+                            .filter(item -> item.workload().loop() == LoopKind.OPEN)
+                            .map(item -> item.workload().partitions())
+                            .collect(Collectors.toSet()));
+        }
+    }
+
+    private static Set<Integer> sizes(List<WorkItem> items, LoopKind loop, Question question) {
+        return items.stream()
+                .filter(item -> item.workload().loop() == loop && item.question() == question)
+                .filter(item -> item.workload().shape() == Shape.QUEUE)
+                .map(item -> item.workload().message().bytes())
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void fullGoesFromTheSmallestMessageToAMebibyteAtEveryGuaranteeOfOneNode() {
+        Plan plan = Plan.of(BuiltIns.suiteNamed("full").work(), systems(), List.of());
+        Set<Integer> sizes = plan.offered().stream()
+                .map(cell -> cell.workload().message().bytes())
+                .collect(Collectors.toSet());
+        assertTrue(sizes.containsAll(Set.of(32, 1 << 20)), sizes::toString);
+        assertEquals(
+                EnumSet.complementOf(EnumSet.of(Guarantee.REPLICATED)),
+                plan.offered().stream().map(cell -> cell.workload().guarantee()).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void aSweepHasAsManyPointsAsThePlanCountsOn() {
+        Cell cell = new Cell("kafka", BuiltIns.workloadNamed("kilobyte-open-loop"));
+        assertEquals(Plan.SWEEP_POINTS, Sweep.cells(cell, 10_000).size());
     }
 
     private static List<BusAdapter> systems() {

@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import org.busmark.bus.Guarantee;
+import org.busmark.workload.BrokerLife;
+import org.busmark.workload.Question;
 import org.busmark.workload.Rate;
 import org.busmark.workload.Suite;
+import org.busmark.workload.WorkItem;
 import org.busmark.workload.Workload;
 import org.junit.jupiter.api.Test;
 
@@ -30,9 +34,43 @@ final class SuiteFileTest {
     }
 
     @Test
+    void brokersLiveOnceUnlessItSaysOtherwise() throws InvalidFileException {
+        String entries = "workloads: [{workload: fan-out}]\n";
+        assertEquals(BrokerLife.ONCE, read(HEAD + entries).work().brokers());
+        assertEquals(
+                BrokerLife.EACH_ROUND,
+                read(HEAD + "brokers: each-round\n" + entries).work().brokers());
+        InvalidFileException e =
+                assertThrows(InvalidFileException.class, () -> read(HEAD + "brokers: sometimes\n" + entries));
+        assertEquals(
+                "s.yaml:5:10: key 'brokers': 'sometimes' is not how long a broker lives; allowed: once, each-round",
+                e.getMessage());
+    }
+
+    @Test
+    void anEntryMayHaveFewerRoundsAndAskForACapacity() throws InvalidFileException {
+        List<WorkItem> items = read(HEAD + "workloads:\n  - {workload: fan-out, rounds: 1}\n"
+                        + "  - {workload: small-open-loop, capacity: sweep, objective: 7 ms}\n"
+                        + "  - {workload: small-open-loop, capacity: search}\n")
+                .work()
+                .items();
+        assertEquals(List.of(1, 2, 2), items.stream().map(WorkItem::rounds).toList());
+        assertEquals(
+                List.of(Question.FIGURES, Question.CAPACITY_AND_SWEEP, Question.CAPACITY),
+                items.stream().map(WorkItem::question).toList());
+        assertEquals(Duration.ofMillis(7), items.get(1).workload().objective());
+    }
+
+    @Test
     void refusesWithThePlace() {
         assertComplaint("s.yaml:6:16: key 'workload': 'nope' is not a workload; allowed: small-stream", "nope");
-        assertComplaint("s.yaml:6:25: unknown key 'rounds'; allowed: workload, guarantee", "fan-out, rounds: 2");
+        assertComplaint("s.yaml:6:25: unknown key 'round'; allowed: workload, guarantee", "fan-out, round: 2");
+        assertComplaint("s.yaml:6:33: rounds is 3; allowed: at most the suite's, which are 2", "fan-out, rounds: 3");
+        assertComplaint("s.yaml:6:33: key 'rounds': '0' is not a count; allowed:", "fan-out, rounds: 0");
+        assertComplaint(
+                "s.yaml:6:35: key 'capacity': 'true' is not what can be done about a capacity; allowed: search, sweep",
+                "fan-out, capacity: true");
+        assertComplaint("s.yaml:6:40: capacity does not fit small-stream at rate max", "small-stream, capacity: sweep");
         assertComplaint("s.yaml:6:31: key 'rate': '0/s' is not a rate; allowed:", "fan-out, rate: 0/s");
         assertComplaint("s.yaml:6:40: rate is 5/s; allowed for round-trip: max", "small-round-trip, rate: 5/s");
         InvalidFileException none = assertThrows(InvalidFileException.class, () -> read(HEAD + "workloads: []\n"));

@@ -11,11 +11,16 @@ import java.util.List;
 import java.util.Set;
 import org.busmark.bench.FakeAdapter;
 import org.busmark.bench.files.BuiltIns;
+import org.busmark.bench.plan.PlannedStep.Kind;
 import org.busmark.bus.BusAdapter;
 import org.busmark.bus.Guarantee;
 import org.busmark.bus.Pattern;
+import org.busmark.workload.BrokerLife;
 import org.busmark.workload.Cell;
+import org.busmark.workload.Question;
 import org.busmark.workload.Rate;
+import org.busmark.workload.Work;
+import org.busmark.workload.WorkItem;
 import org.busmark.workload.Workload;
 import org.junit.jupiter.api.Test;
 
@@ -32,13 +37,13 @@ final class PlanTest {
         assertEquals(4, plan.cells().size());
         assertEquals(3, plan.offered().size());
         assertEquals(9, plan.runs());
-        assertEquals(Duration.ofSeconds(40 + 9 * 8), plan.time());
+        assertEquals(Duration.ofMillis(40_000 + 9 * 8_500), plan.time());
     }
 
     @Test
     void aBusWithoutCellsCostsNoTime() {
         Plan plan = Plan.of(List.of(OPEN.withGuarantee(Guarantee.PERSISTED)), List.of(BROKERED, BROKERLESS), 1);
-        assertEquals(Duration.ofSeconds(40 + 8), plan.time());
+        assertEquals(Duration.ofMillis(40_000 + 8_500), plan.time());
     }
 
     @Test
@@ -52,7 +57,7 @@ final class PlanTest {
                         .toList());
         assertEquals(List.of(BROKERED, BOUND), plan.buses());
         assertEquals(7, plan.runs());
-        assertEquals(Duration.ofSeconds(40 + 7 * 8), plan.time());
+        assertEquals(Duration.ofMillis(40_000 + 7 * 8_500), plan.time());
     }
 
     @Test
@@ -115,5 +120,59 @@ final class PlanTest {
     @Test
     void refusesNoRounds() {
         assertThrows(IllegalArgumentException.class, () -> Plan.of(List.of(OPEN), List.of(BROKERED), 0));
+    }
+
+    @Test
+    void brokersOfEachRoundAreStartedInEachRoundInWhichTheyHaveWork() {
+        Work work = new Work(
+                List.of(
+                        new WorkItem(OPEN, 3, Question.FIGURES),
+                        new WorkItem(OPEN.withGuarantee(Guarantee.PERSISTED), 2, Question.FIGURES)),
+                4,
+                BrokerLife.EACH_ROUND);
+        Plan plan = Plan.of(work, List.of(BROKERED, BROKERLESS), List.of());
+        assertEquals(
+                List.of(1, 2, 3),
+                plan.steps().stream()
+                        .filter(step -> step.kind() == Kind.BROKER)
+                        .map(PlannedStep::round)
+                        .toList());
+        assertEquals(8, plan.runs());
+        // A start of 10 s each, 30 s of conditioning at first and 12 s later.
+        assertEquals(Duration.ofMillis(40_000 + 2 * 22_000 + 8 * 8_500), plan.time());
+    }
+
+    @Test
+    void aSearchIsMadeOnceAndASweepInItsRounds() {
+        Work work = new Work(
+                List.of(
+                        new WorkItem(OPEN, 2, Question.CAPACITY_AND_SWEEP),
+                        new WorkItem(OPEN.withRate(new Rate(7)), 5, Question.CAPACITY)),
+                5,
+                BrokerLife.ONCE);
+        Plan plan = Plan.of(work, List.of(BROKERLESS), List.of(BOUND));
+        assertEquals(2, plan.searched().size());
+        assertEquals(16, plan.runs());
+        // 14 probes of 4 s and what a run costs beside, for each search.
+        assertEquals(Duration.ofMillis(2 * 14 * 6_500 + 16 * 8_500), plan.time());
+        assertTrue(plan.buses().contains(BOUND));
+        assertEquals(2, plan.offered().size());
+        assertTrue(plan.resultBytes()
+                > Plan.of(List.of(OPEN), List.of(BROKERLESS), 1).resultBytes());
+    }
+
+    @Test
+    void aSearchMayWriteAsMuchAsAClosedLoop() {
+        Work work = new Work(List.of(new WorkItem(OPEN, 1, Question.CAPACITY)), 1, BrokerLife.ONCE);
+        assertEquals(
+                Plan.of(List.of(OPEN.withRate(Rate.MAX)), List.of(BROKERED), 1).diskBytes(),
+                Plan.of(work, List.of(BROKERED), List.of()).diskBytes());
+    }
+
+    @Test
+    void aWalkthroughIsTakenOnceWhateverTheRounds() {
+        Plan plan = Plan.of(List.of(BuiltIns.workloadNamed("walkthrough")), List.of(BROKERED), 3);
+        assertEquals(0, plan.runs());
+        assertEquals(Duration.ofSeconds(40 + 20), plan.time());
     }
 }

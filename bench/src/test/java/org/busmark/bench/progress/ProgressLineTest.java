@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,22 @@ final class ProgressLineTest {
             progress.step(1, 2, "c");
         }
         assertEquals("1/2 a\nsecond\n1/2 b\n2/2 c (3 s gone, about 3 s left)\n", text());
+    }
+
+    @Test
+    void timeLeftIsWhatIsPlannedTimesWhatThePlanTookSoFar() {
+        try (ProgressLine progress = line(false)) {
+            progress.step(5, 9, Duration.ofMinutes(10), "a");
+            pass(120);
+            progress.phase("a broker starts");
+            progress.step(6, 9, Duration.ofMinutes(9), "b");
+            pass(60);
+            progress.step(6, 9, Duration.ofMinutes(8), "c");
+        }
+        assertEquals(
+                "6/9 a (0 s gone, about 10 min 0 s left)\na broker starts\n7/9 b (2 min 0 s gone, about 18 min 0 s left)\n"
+                        + "7/9 c (3 min 0 s gone, about 12 min 0 s left)\n",
+                text());
     }
 
     @Test

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param provisioning how its broker was had; null where there is none
  * @param notMeasured null when it was measured
  * @param guarantees how it offers those that were asked for
- * @param conditioning how its broker was warmed up before the first measurement; null where there is none
+ * @param conditioning how its broker was warmed up before it was measured; null where there is none
+ * @param idleCpuShare of one processor's time, used by its broker while other buses were measured; null where no broker
+ *     idled meanwhile, or its processes are not known
  */
 public record BusRecord(
         String bus,
@@ -23,11 +25,26 @@ public record BusRecord(
         @Nullable String provisioning,
         @Nullable NotMeasured notMeasured,
         List<GuaranteeRecord> guarantees,
-        @Nullable String conditioning) {
+        @Nullable String conditioning,
+        @Nullable Double idleCpuShare) {
     public BusRecord {
         Require.notBlank("bus", bus);
         Require.notBlank("displayName", displayName);
+        Require.notNegative("idleCpuShare", idleCpuShare);
         guarantees = List.copyOf(guarantees);
+    }
+
+    /** A bus whose broker did not idle. */
+    public BusRecord(
+            String bus,
+            String displayName,
+            @Nullable String clientVersion,
+            @Nullable String brokerVersion,
+            @Nullable String provisioning,
+            @Nullable NotMeasured notMeasured,
+            List<GuaranteeRecord> guarantees,
+            @Nullable String conditioning) {
+        this(bus, displayName, clientVersion, brokerVersion, provisioning, notMeasured, guarantees, conditioning, null);
     }
 
     /**

@@ -35,6 +35,12 @@ public record CapacityRecord(
         sweep = List.copyOf(sweep);
     }
 
+    /** With the cells that were measured at shares of it. */
+    public CapacityRecord withSweep(List<SweepPoint> points) {
+        return new CapacityRecord(
+                bus, workload, guarantee, messageBytes, objectiveUs, perSecond, reason, probes, points);
+    }
+
     /**
      * One rate that was tried.
      *

@@ -56,4 +56,41 @@ public record EnvironmentRecord(
         Require.notNegative("fsyncP99Us", fsyncP99Us);
         others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
     }
+
+    /** Of a campaign that went on after an interruption: stolen and elapsed time count those of the sessions before. */
+    public EnvironmentRecord after(EnvironmentRecord before) {
+        return with(sum(before.stolenCpuSeconds, stolenCpuSeconds), sum(before.elapsedSeconds, elapsedSeconds), others);
+    }
+
+    /** With these words for people too, after the others. */
+    public EnvironmentRecord noting(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(others);
+        all.putAll(more);
+        return with(stolenCpuSeconds, elapsedSeconds, all);
+    }
+
+    private EnvironmentRecord with(
+            @Nullable Double stolenSeconds, @Nullable Double elapsed, Map<String, String> forPeople) {
+        return new EnvironmentRecord(
+                cpuModel,
+                cores,
+                memoryBytes,
+                operatingSystem,
+                kernel,
+                jvm,
+                jvmOptions,
+                dataFileSystem,
+                openFilesLimit,
+                stolenSeconds,
+                elapsed,
+                loadAverageAtStart,
+                timerSlackNs,
+                forPeople,
+                fsyncMedianUs,
+                fsyncP99Us);
+    }
+
+    private static @Nullable Double sum(@Nullable Double before, @Nullable Double now) {
+        return before == null ? now : now == null ? before : Double.valueOf(before + now);
+    }
 }

@@ -1,0 +1,46 @@
+package org.busmark.bench.campaign;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.busmark.bench.plan.CellRunner;
+import org.busmark.bench.plan.PlannedCell;
+import org.busmark.results.record.CapacityRecord;
+import org.busmark.results.record.CapacityRecord.SweepPoint;
+import org.busmark.workload.Cell;
+
+/** Searches for the capacities of a campaign, each once, and keeps them. */
+final class Capacities {
+    private final CampaignStore store;
+    private final Search search;
+    private final CellRunner probes;
+
+    /** @param probes runs what a search tries */
+    Capacities(CampaignStore store, Search search, CellRunner probes) {
+        this.store = store;
+        this.search = search;
+        this.probes = probes;
+    }
+
+    /** Finds the highest rate that a bus sustains. */
+    @FunctionalInterface
+    interface Search {
+        /**
+         * Searches.
+         *
+         * @param cell an open loop; its own rate does not matter
+         * @param runner runs each probe
+         * @param progress is told what is tried
+         * @return without a sweep
+         */
+        CapacityRecord find(Cell cell, CellRunner runner, Consumer<String> progress) throws IOException;
+    }
+
+    void search(PlannedCell planned, Consumer<String> progress) throws IOException {
+        CapacityRecord found = search.find(planned.cell(), probes, progress);
+        List<SweepPoint> points = OpenWork.sweep(planned, found.perSecond()).stream()
+                .map(point -> new SweepPoint(point.share(), point.cell().id()))
+                .toList();
+        store.update(known -> known.with(found.withSweep(points)));
+    }
+}

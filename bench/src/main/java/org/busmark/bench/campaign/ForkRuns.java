@@ -1,0 +1,40 @@
+package org.busmark.bench.campaign;
+
+import java.io.IOException;
+import org.busmark.bench.hosting.BusHost;
+import org.busmark.bench.plan.CellRunner;
+import org.busmark.results.record.ForkRecord;
+import org.busmark.results.record.RunRecord;
+import org.busmark.workload.Cell;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a cell in a fork on its bus's broker, if that lives. */
+final class ForkRuns implements CellRunner {
+    private final BusHosts hosts;
+    private final Launcher launcher;
+    private final RunNumbers numbers;
+    private final @Nullable RunRecords jmhBeside;
+
+    /** @param jmhBeside where JMH's own results are kept beside the record; null to drop them */
+    ForkRuns(BusHosts hosts, Launcher launcher, RunNumbers numbers, @Nullable RunRecords jmhBeside) {
+        this.hosts = hosts;
+        this.launcher = launcher;
+        this.numbers = numbers;
+        this.jmhBeside = jmhBeside;
+    }
+
+    @Override
+    public ForkRecord run(Cell cell, int round) throws IOException {
+        BusHost host = hosts.living(cell.bus());
+        if (host == null) {
+            String reason = "the broker of " + cell.bus() + " had ended before this run; its log is in logs/";
+            return new ForkRecord(ForkLauncher.coordinates(cell), RunRecord.failed(round, reason));
+        }
+        ForkLauncher.Result result = launcher.run(host, cell, round, numbers.next());
+        if (jmhBeside != null) {
+            // Before the record: a run that is recorded has its results, unless it failed.
+            JmhResults.write(jmhBeside.jmhFile(cell.id(), round), result.jmh());
+        }
+        return result.record();
+    }
+}

@@ -1,0 +1,18 @@
+package org.busmark.bench.campaign;
+
+import java.io.IOException;
+import org.busmark.bench.hosting.BusHost;
+import org.busmark.workload.Cell;
+
+/** Runs a cell once in a process of its own. */
+@FunctionalInterface
+interface Launcher {
+    /**
+     * Runs it.
+     *
+     * @param run number that tells its messages from any other run's
+     * @return what came of it; a fork that fails is a record with its reason
+     * @throws IOException if a folder cannot be written
+     */
+    ForkLauncher.Result run(BusHost host, Cell cell, int round, int run) throws IOException;
+}

@@ -1,0 +1,37 @@
+package org.busmark.bench.campaign;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.busmark.bench.plan.CellRunner;
+import org.busmark.ledger.Verdict;
+import org.busmark.results.record.ForkRecord;
+import org.busmark.workload.Cell;
+
+/** Runs what is not recorded yet, and records it at once; what is recorded is not run again. */
+final class RecordedRuns implements CellRunner {
+    /** An interrupt reaches the forks and this JVM within moments of each other. */
+    private static final Duration MOMENT = Duration.ofMillis(500);
+
+    private final RunRecords records;
+    private final Interruption interruption;
+    private final CellRunner next;
+
+    RecordedRuns(RunRecords records, Interruption interruption, CellRunner next) {
+        this.records = records;
+        this.interruption = interruption;
+        this.next = next;
+    }
+
+    @Override
+    public ForkRecord run(Cell cell, int round) throws IOException {
+        Optional<ForkRecord> recorded = records.find(cell, round);
+        if (recorded.isPresent()) {
+            return recorded.get();
+        }
+        ForkRecord record = next.run(cell, round);
+        interruption.holdIfBegun(record.run().verdict() == Verdict.INVALID ? MOMENT : Duration.ZERO);
+        records.keep(record);
+        return record;
+    }
+}

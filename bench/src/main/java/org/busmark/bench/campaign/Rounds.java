@@ -1,0 +1,156 @@
+package org.busmark.bench.campaign;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.busmark.bench.campaign.OpenWork.Turn;
+import org.busmark.bench.plan.CellRunner;
+import org.busmark.bench.plan.Forecast;
+import org.busmark.bench.plan.Plan;
+import org.busmark.bench.plan.PlannedCell;
+import org.busmark.bench.plan.PlannedStep.Kind;
+import org.busmark.bench.progress.ProgressLine;
+import org.busmark.bus.BusAdapter;
+import org.busmark.workload.BrokerLife;
+
+/**
+ * Round after round. Where brokers live throughout, a round is one sitting of all buses and their cells are shuffled
+ * together; where they live for a round, it is a sitting for each bus, alone, in shuffled order. In a sitting the cells
+ * of the round run, then the capacities that are not known yet are searched for, and then what follows from them.
+ */
+final class Rounds {
+    private final Plan plan;
+    private final CellSchedule schedule;
+    private final OpenWork open;
+    private final Forecast forecast;
+    private final BusHosts hosts;
+    private final CellRunner runs;
+    private final Capacities capacities;
+    private final Walkthroughs walkthroughs;
+    private final Journal journal;
+    private final ProgressLine progress;
+
+    Rounds(
+            Plan plan,
+            CellSchedule schedule,
+            OpenWork open,
+            BusHosts hosts,
+            CellRunner runs,
+            Capacities capacities,
+            Walkthroughs walkthroughs,
+            Journal journal,
+            ProgressLine progress) {
+        this.plan = plan;
+        this.schedule = schedule;
+        this.open = open;
+        this.forecast = open.forecast();
+        this.hosts = hosts;
+        this.runs = runs;
+        this.capacities = capacities;
+        this.walkthroughs = walkthroughs;
+        this.journal = journal;
+        this.progress = progress;
+    }
+
+    void run() throws IOException {
+        for (int round = 1; round <= plan.rounds(); round++) {
+            for (List<BusAdapter> sitting : sittings(round)) {
+                sit(sitting, round);
+            }
+        }
+    }
+
+    private List<List<BusAdapter>> sittings(int round) {
+        return plan.brokers() == BrokerLife.ONCE
+                ? List.of(plan.buses())
+                : schedule.shuffled(plan.buses(), round, "buses").stream()
+                        .map(List::of)
+                        .toList();
+    }
+
+    private void sit(List<BusAdapter> sitting, int round) throws IOException {
+        List<BusAdapter> present = new ArrayList<>();
+        for (BusAdapter bus : sitting) {
+            if (open.any(bus.id(), round) && start(bus, round)) {
+                present.add(bus);
+            }
+        }
+        // In the first round sweeps come after the search, also when that was made before an interruption.
+        take(present, round, "cells", turn -> round > 1 || turn.kind() == Kind.RUN);
+        search(present);
+        take(present, round, "sweeps", turn -> true);
+        for (BusAdapter bus : present) {
+            walk(bus, round);
+        }
+        if (plan.brokers() == BrokerLife.EACH_ROUND) {
+            present.forEach(bus -> hosts.stop(bus.id()));
+        }
+    }
+
+    private boolean start(BusAdapter bus, int round) {
+        boolean started = hosts.start(bus, round);
+        forecast.done(Kind.BROKER, bus.id(), round, "");
+        if (!started) {
+            forecast.drop(step -> step.bus().equals(bus.id()) && (hosts.isGivenUp(bus.id()) || step.round() == round));
+        }
+        return started;
+    }
+
+    private void take(List<BusAdapter> buses, int round, String what, Predicate<Turn> wanted) throws IOException {
+        List<Turn> turns = new ArrayList<>();
+        for (BusAdapter bus : buses) {
+            open.turns(bus.id(), round).stream().filter(wanted).forEach(turns::add);
+        }
+        String sitting = what + " of " + buses.stream().map(BusAdapter::id).toList();
+        for (Turn turn : schedule.shuffled(turns, round, sitting)) {
+            if (open.isOpen(turn.cell(), round)) {
+                step("round " + round + ": " + describe(turn));
+                runs.run(turn.cell(), round);
+                journal.keep();
+                forecast.done(
+                        turn.kind(),
+                        turn.cell().bus(),
+                        round,
+                        turn.planned().cell().id());
+            }
+        }
+    }
+
+    private void search(List<BusAdapter> buses) throws IOException {
+        for (BusAdapter bus : buses) {
+            for (PlannedCell planned : open.searches(bus.id())) {
+                capacities.search(planned, this::step);
+                journal.keep();
+                String searched = planned.cell().id();
+                forecast.drop(step -> step.kind() == Kind.SEARCH && step.cell().equals(searched));
+                open.foundCapacity(forecast, planned);
+            }
+        }
+    }
+
+    private void walk(BusAdapter bus, int round) throws IOException {
+        for (var cell : open.walkthroughs(bus.id())) {
+            var host = hosts.living(bus.id());
+            if (host != null) {
+                step("walkthrough on " + bus.displayName());
+                walkthroughs.take(host, cell);
+            }
+            forecast.done(Kind.WALKTHROUGH, bus.id(), round, cell.id());
+        }
+    }
+
+    private void step(String what) {
+        progress.step(forecast.runsDone(), forecast.runs(), forecast.timeLeft(), what);
+    }
+
+    private static String describe(Turn turn) {
+        String rate = turn.kind() == Kind.SWEEP ? ", " + turn.cell().workload().rate() : "";
+        return turn.cell().bus() + ", " + workAndGuarantee(turn.planned()) + rate;
+    }
+
+    private static String workAndGuarantee(PlannedCell planned) {
+        return planned.cell().workload().name() + ", "
+                + planned.cell().workload().guarantee();
+    }
+}

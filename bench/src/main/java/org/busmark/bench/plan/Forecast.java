@@ -1,0 +1,53 @@
+package org.busmark.bench.plan;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.busmark.bench.plan.PlannedStep.Kind;
+
+/** What of a plan is still to be done. Confined to one thread. */
+public final class Forecast {
+    private final List<PlannedStep> left;
+    private final int runs;
+
+    /** Everything is. */
+    public Forecast(Plan plan) {
+        this.left = new ArrayList<>(plan.steps());
+        this.runs = runsLeft();
+    }
+
+    /** One such step was done, or need not be done any more; nothing happens if none is left. */
+    public void done(Kind kind, String bus, int round, String cell) {
+        for (int i = 0; i < left.size(); i++) {
+            if (left.get(i).is(kind, bus, round, cell)) {
+                left.remove(i);
+                return;
+            }
+        }
+    }
+
+    /** None of these will be done. */
+    public void drop(Predicate<PlannedStep> steps) {
+        left.removeIf(steps);
+    }
+
+    /** Planned time of what is left. */
+    public Duration timeLeft() {
+        return left.stream().map(PlannedStep::time).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** Runs of the whole plan. */
+    public int runs() {
+        return runs;
+    }
+
+    /** Runs that are over or will never be. */
+    public int runsDone() {
+        return runs - runsLeft();
+    }
+
+    private int runsLeft() {
+        return (int) left.stream().filter(PlannedStep::isRun).count();
+    }
+}

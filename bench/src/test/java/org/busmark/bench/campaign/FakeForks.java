@@ -1,0 +1,125 @@
+package org.busmark.bench.campaign;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.busmark.bench.hosting.BusHost;
+import org.busmark.broker.BrokerSession;
+import org.busmark.ledger.Verdict;
+import org.busmark.results.record.ForkRecord;
+import org.busmark.results.record.LedgerRecord;
+import org.busmark.results.record.RunRecord;
+import org.busmark.results.record.SeriesRecord;
+import org.busmark.workload.Cell;
+import org.jspecify.annotations.Nullable;
+
+/** Runs nothing and makes records up: at once, and as the test likes. Sustains 10,000 messages a second. */
+final class FakeForks implements CampaignTools.Forks {
+    static final double CEILING_PER_SECOND = 10_000;
+
+    private final List<Run> runs = new ArrayList<>();
+    private final Set<Integer> numbers = new HashSet<>();
+    private final Map<Integer, Runnable> before = new HashMap<>();
+    private int diesAt = Integer.MAX_VALUE;
+
+    /** The harness's own death, as far as one thread can die of it. */
+    static final class Death extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** A run that was made. */
+    record Run(Cell cell, int round, boolean probe) {
+        @Override
+        public String toString() {
+            return cell.bus() + " " + cell.workload().name() + " "
+                    + cell.workload().guarantee() + " " + cell.workload().rate() + " in round " + round;
+        }
+    }
+
+    /** All that were made, probes among them. */
+    List<Run> runs() {
+        return List.copyOf(runs);
+    }
+
+    List<Run> probes() {
+        return runs.stream().filter(Run::probe).toList();
+    }
+
+    List<Run> cells() {
+        return runs.stream().filter(run -> !run.probe()).toList();
+    }
+
+    /** Does something before the run with this number, from 1. */
+    void before(int run, Runnable action) {
+        before.put(run, action);
+    }
+
+    /** Dies instead of making one more than so many runs from now on. */
+    void dieAfter(int more) {
+        diesAt = runs.size() + more;
+    }
+
+    @Override
+    public Launcher open(BrokerSession session, Path out, boolean histograms) {
+        return (host, cell, round, number) -> run(host, cell, round, number, !histograms);
+    }
+
+    private ForkLauncher.Result run(BusHost host, Cell cell, int round, int number, boolean probe) {
+        if (runs.size() == diesAt) {
+            diesAt = Integer.MAX_VALUE;
+            throw new Death();
+        }
+        if (!host.adapter().id().equals(cell.bus()) || !numbers.add(number)) {
+            throw new AssertionError("another bus, or a number that was given before");
+        }
+        before.getOrDefault(runs.size() + 1, () -> {}).run();
+        runs.add(new Run(cell, round, probe));
+        return new ForkLauncher.Result(record(cell, round, Verdict.VALID), List.of());
+    }
+
+    static ForkRecord record(Cell cell, int round, Verdict verdict) {
+        double offered = cell.workload().rate().perSecond();
+        double throughput = Math.min(offered, CEILING_PER_SECOND);
+        SeriesRecord series = new SeriesRecord(100.0, 200.0, 300.0, null, null, 400.0, 5000, 1, null, null, 0, 0);
+        return new ForkRecord(
+                ForkLauncher.coordinates(cell),
+                run(
+                        round,
+                        verdict,
+                        throughput,
+                        series,
+                        new LedgerRecord(
+                                5000, 5000, 0, 5000, 5000, 0, 0, 0, 0, 0, 0, 0, List.of(), 5000, 0, 0, 0, 0, 0)));
+    }
+
+    private static RunRecord run(
+            int round, Verdict verdict, double throughput, SeriesRecord series, @Nullable LedgerRecord ledger) {
+        return new RunRecord(
+                round,
+                verdict,
+                verdict == Verdict.VALID ? List.of() : List.of("made up"),
+                throughput,
+                series,
+                series,
+                null,
+                null,
+                null,
+                ledger,
+                null,
+                Map.of(),
+                Map.of(),
+                List.of(),
+                "1",
+                null,
+                Map.of(),
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+}
