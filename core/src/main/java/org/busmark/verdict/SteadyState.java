@@ -14,7 +14,6 @@ import org.busmark.workload.LoopKind;
  * warming up, or stood still for a while, depends on how long one looks.
  */
 final class SteadyState {
-    private static final int SAMPLES_LEAST = 8;
     private static final int MOST_INTERVALS = 10;
     private static final long VALUES_LEAST = 20;
     private static final double NS_PER_US = 1e3;
@@ -42,26 +41,10 @@ final class SteadyState {
 
     /** What never arrived is no backlog: the ledger judges it. */
     private void backlog() {
-        List<BacklogSample> samples = history.conditions().backlog();
-        if (samples.size() < SAMPLES_LEAST) {
-            return;
-        }
-        double[] times = samples.stream().mapToDouble(BacklogSample::seconds).toArray();
-        double[] messages =
-                samples.stream().mapToDouble(BacklogSample::messages).toArray();
-        Trend trend = Trend.of(times, messages);
         LedgerTotals ledger = history.ledger();
-        double seconds = times[times.length - 1] - times[0];
-        double grown = trend.slope() * seconds - Math.max(0, ledger.attempted() - ledger.ok());
-        double perSecond = grown / seconds;
-        if (trend.grows()
-                && grown > Limits.BACKLOG_FLOOR
-                && perSecond > Limits.BACKLOG_GROWTH * history.offeredPerSecond()) {
-            objections.add("backlog grows by " + Words.perSecond(perSecond) + ", "
-                    + Words.percent(perSecond / history.offeredPerSecond()) + " of the offered "
-                    + Words.perSecond(history.offeredPerSecond()) + "; allowed "
-                    + Words.percent(Limits.BACKLOG_GROWTH));
-        }
+        BacklogGrowth.of(history.conditions().backlog(), ledger.attempted() - ledger.ok(), history.offeredPerSecond())
+                .map(BacklogGrowth::words)
+                .ifPresent(objections::add);
     }
 
     private void medians(Series series) {
@@ -112,7 +95,7 @@ final class SteadyState {
 
     private void rate() {
         List<BacklogSample> samples = history.conditions().backlog();
-        if (samples.size() < SAMPLES_LEAST) {
+        if (samples.size() < BacklogGrowth.SAMPLES_LEAST) {
             return;
         }
         double[] rates = rates(samples);

@@ -2,25 +2,28 @@ package org.busmark.verdict;
 
 import java.util.Locale;
 
-/** Figures as reasons print them: three digits and a unit that suits. */
-final class Words {
+/** Figures as reasons print them: three digits and a unit that suits. Pure. */
+public final class Words {
     private static final double US_PER_MS = 1_000;
     private static final double US_PER_S = 1_000_000;
 
     private Words() {}
 
-    static String micros(double us) {
+    /** A time, in us, ms or s. */
+    public static String micros(double us) {
         if (us >= US_PER_S) {
             return digits(us / US_PER_S) + " s";
         }
         return us >= US_PER_MS ? digits(us / US_PER_MS) + " ms" : digits(us) + " us";
     }
 
-    static String percent(double share) {
+    /** A share of 1 as a percentage. */
+    public static String percent(double share) {
         return digits(100 * share) + " %";
     }
 
-    static String perSecond(double rate) {
+    /** Messages a second, whole. */
+    public static String perSecond(double rate) {
         return String.format(Locale.ROOT, "%,.0f/s", rate);
     }
 
