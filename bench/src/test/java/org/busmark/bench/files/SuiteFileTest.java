@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import org.busmark.bus.Guarantee;
+import org.busmark.results.files.InvalidFileException;
+import org.busmark.results.files.TextFile;
 import org.busmark.workload.Rate;
 import org.busmark.workload.Suite;
 import org.busmark.workload.Workload;
