@@ -15,6 +15,7 @@ import org.busmark.bench.plan.PlannedCell;
 import org.busmark.results.campaign.CellAssembler;
 import org.busmark.results.campaign.ComparisonAssembler;
 import org.busmark.results.campaign.HistogramLogs;
+import org.busmark.results.claims.Claims;
 import org.busmark.results.record.CellRecord;
 import org.busmark.results.record.ForkRecord;
 import org.busmark.results.record.HarnessRecord;
@@ -37,22 +38,25 @@ final class DocumentAssembler {
     RunDocument assemble(MachineEnvironment environment, Campaign.Outcome outcome) throws IOException {
         List<CellRecord> cells =
                 new CellAssembler(new HistogramLogs(request.out())).assemble(inPlanOrder(outcome.forks));
-        return new RunDocument(
-                RunDocument.SCHEMA_VERSION,
-                runId(),
-                startedAt,
-                new HarnessRecord(
-                        HarnessVersion.version(), HarnessVersion.commit().orElse(null), commandToRepeat()),
-                request.seed(),
-                request.suiteName(),
-                environment.read(request.dataDir(), ForkLauncher.JVM_OPTIONS),
-                outcome.buses,
-                notOffered(),
-                cells,
-                ComparisonAssembler.compare(cells, Bounds.IDS),
-                List.of(),
-                outcome.walkthroughs,
-                outcome.capacities);
+        return Claims.builtIn()
+                .judged(new RunDocument(
+                        RunDocument.SCHEMA_VERSION,
+                        runId(),
+                        startedAt,
+                        new HarnessRecord(
+                                HarnessVersion.version(),
+                                HarnessVersion.commit().orElse(null),
+                                commandToRepeat()),
+                        request.seed(),
+                        request.suiteName(),
+                        environment.read(request.dataDir(), ForkLauncher.JVM_OPTIONS),
+                        outcome.buses,
+                        notOffered(),
+                        cells,
+                        ComparisonAssembler.compare(cells, Bounds.IDS),
+                        List.of(),
+                        outcome.walkthroughs,
+                        outcome.capacities));
     }
 
     /** With the seed, so that cells run in the same order. */
