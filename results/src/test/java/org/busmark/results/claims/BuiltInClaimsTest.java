@@ -117,8 +117,7 @@ final class BuiltInClaimsTest {
     private static MadeUpRun standard() {
         MadeUpRun run = new MadeUpRun();
         for (int bytes : List.of(100, 1024, 10_240)) {
-            run.stream("kafka", FIRE_AND_FORGET, bytes, 500_000)
-                    .stream("rabbitmq", FIRE_AND_FORGET, bytes, 30_000)
+            run.stream("kafka", FIRE_AND_FORGET, bytes, 500_000).stream("rabbitmq", FIRE_AND_FORGET, bytes, 30_000)
                     .stream("zeromq", FIRE_AND_FORGET, bytes, bytes == 10_240 ? 100_000 : 2_000_000)
                     .stream("kafka", PERSISTED, bytes, 400_000)
                     .stream("rabbitmq", PERSISTED, bytes, 20_000);

@@ -43,8 +43,7 @@ final class CapacityConditionTest {
 
     @Test
     void aLowerBoundCanExceedButNotBeExceeded() throws IOException {
-        ClaimOf claim = judged(
-                        new MadeUpRun().capacity("kafka", 100_000.0).capacity("zeromq", 20_000.0, 20_400))
+        ClaimOf claim = judged(new MadeUpRun().capacity("kafka", 100_000.0).capacity("zeromq", 20_000.0, 20_400))
                 .is(ClaimVerdict.SUPPORTED);
         assertTrue(claim.evidence(0).text().contains("Kafka sustains 100k msg/s [the machine offers no more], ZeroMQ"));
         judged(new MadeUpRun().capacity("kafka", 100_000.0, 102_000).capacity("zeromq", 20_000.0))
@@ -53,8 +52,7 @@ final class CapacityConditionTest {
 
     @Test
     void noRateAtAllIsLowerThanOneThatWasTriedThere() throws IOException {
-        ClaimOf claim = judged(
-                        new MadeUpRun().capacity("kafka", 5_000.0, 5_100).capacity("zeromq", null, 2_000, 1_000))
+        ClaimOf claim = judged(new MadeUpRun().capacity("kafka", 5_000.0, 5_100).capacity("zeromq", null, 2_000, 1_000))
                 .is(ClaimVerdict.SUPPORTED);
         assertNull(claim.evidence(0).value());
         assertTrue(claim.evidence(0).text().contains("ZeroMQ sustains no rate that was tried"));

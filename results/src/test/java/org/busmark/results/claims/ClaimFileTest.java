@@ -78,8 +78,8 @@ final class ClaimFileTest {
         assertTrue(complaint(GOOD + GOOD.substring(GOOD.indexOf("  - id"))).contains(":8:9: id stands twice: 'own'"));
         assertTrue(complaint("claims: !!java.net.URL [x]").contains(":1:"));
         assertTrue(complaint("claims: &a [*a]").contains(":1:"));
-        InvalidFileException none = assertThrows(
-                InvalidFileException.class, () -> Claims.builtIn().with(folder.resolve("none.yaml")));
+        InvalidFileException none =
+                assertThrows(InvalidFileException.class, () -> Claims.builtIn().with(folder.resolve("none.yaml")));
         assertTrue(String.valueOf(none.getMessage()).endsWith("none.yaml: no such file"));
         assertThrows(InvalidFileException.class, () -> Claims.builtIn().with(folder));
     }

@@ -36,9 +36,7 @@ final class FactConditionTest {
                                 QUORUM,
                                 new MadeUpRun()
                                         .reporting(
-                                                "kafka",
-                                                Verdict.VALID,
-                                                Map.of("quorum", "not told: no right to ask")))
+                                                "kafka", Verdict.VALID, Map.of("quorum", "not told: no right to ask")))
                         .is(ClaimVerdict.NOT_SHOWN)
                         .evidence(0)
                         .text());
@@ -50,8 +48,7 @@ final class FactConditionTest {
             ClaimOf.conditions("- fact: {bus: kafka, %s, means: SUPPORTED}".formatted(fact), new MadeUpRun())
                     .is(ClaimVerdict.SUPPORTED);
         }
-        ClaimOf.conditions(
-                        "- fact: {bus: kafka, name: provisioning, is: 'native*', means: REFUTED}", new MadeUpRun())
+        ClaimOf.conditions("- fact: {bus: kafka, name: provisioning, is: 'native*', means: REFUTED}", new MadeUpRun())
                 .is(ClaimVerdict.REFUTED)
                 .because("refutes: Kafka says of its provisioning: native: Maven Central");
     }

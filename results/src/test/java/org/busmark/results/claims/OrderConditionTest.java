@@ -49,8 +49,7 @@ final class OrderConditionTest {
     void neverSupportedByAnInvalidCellOrByNothing() throws IOException {
         assertEquals(
                 "missing: order at partition*: Kafka is INVALID: made so",
-                ClaimOf.conditions(
-                                ORDER, new MadeUpRun().counted("kafka", "partitioned", Verdict.INVALID, 60_000, 0))
+                ClaimOf.conditions(ORDER, new MadeUpRun().counted("kafka", "partitioned", Verdict.INVALID, 60_000, 0))
                         .is(ClaimVerdict.UNDECIDED)
                         .evidence(0)
                         .text());

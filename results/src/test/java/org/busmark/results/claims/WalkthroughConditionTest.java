@@ -8,8 +8,7 @@ import org.busmark.results.record.WalkthroughRecord.Variant;
 import org.junit.jupiter.api.Test;
 
 final class WalkthroughConditionTest {
-    private static final String BOTH =
-            "- walkthrough: {bus: kafka, steps: [as written, mended], shows: all read}";
+    private static final String BOTH = "- walkthrough: {bus: kafka, steps: [as written, mended], shows: all read}";
     private static final String AS_SENT = "- walkthrough: {bus: kafka, steps: mended, shows: read as sent}";
     private static final int[] ALL = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
 
@@ -17,9 +16,7 @@ final class WalkthroughConditionTest {
     void dependsOnTheStepsWhereMendingHelps() throws IOException {
         ClaimOf claim = ClaimOf.conditions(
                         BOTH,
-                        new MadeUpRun()
-                                .walked("kafka", Variant.AS_WRITTEN)
-                                .walked("kafka", Variant.MENDED, ALL))
+                        new MadeUpRun().walked("kafka", Variant.AS_WRITTEN).walked("kafka", Variant.MENDED, ALL))
                 .is(ClaimVerdict.DEPENDS)
                 .because(
                         "depends on the steps (supports: mended; refutes: as written)",

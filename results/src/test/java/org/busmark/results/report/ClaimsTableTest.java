@@ -11,13 +11,13 @@ import org.busmark.results.record.ClaimRecord.Evidence;
 import org.junit.jupiter.api.Test;
 
 final class ClaimsTableTest {
-    private static final ClaimRecord SUPPORTED = claim("fast", ClaimVerdict.SUPPORTED, "supports: 12 \u00b5s against 3 s");
+    private static final ClaimRecord SUPPORTED =
+            claim("fast", ClaimVerdict.SUPPORTED, "supports: 12 \u00b5s against 3 s");
     private static final ClaimRecord UNDECIDED = claim("safe", ClaimVerdict.UNDECIDED, "open: no faults yet");
 
     @Test
     void theTerminalShowsAllEvidence() {
-        assertEquals(
-                """
+        assertEquals("""
                 | claim | section | verdict   | statement  |
                 |-------|---------|-----------|------------|
                 | fast  | 6.1     | SUPPORTED | it is fast |
@@ -27,8 +27,7 @@ final class ClaimsTableTest {
                   - supports: 12 us against 3 s
                 - **safe**: UNDECIDED
                   - open: no faults yet
-                """,
-                ClaimsTable.of(List.of(SUPPORTED, UNDECIDED)));
+                """, ClaimsTable.of(List.of(SUPPORTED, UNDECIDED)));
     }
 
     @Test
