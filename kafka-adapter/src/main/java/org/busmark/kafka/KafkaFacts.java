@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
+import org.apache.kafka.clients.admin.QuorumInfo;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.config.ConfigResource;
@@ -43,6 +45,7 @@ final class KafkaFacts {
         String levelText = level == null ? "not told" : Short.toString(level.maxVersionLevel());
         addBrokerSettings(reported, admin);
         reported.put("broker." + METADATA_VERSION, levelText);
+        reported.put("broker.metadata.quorum", quorum(admin));
         // Kafka's protocol tells feature levels, not the software's version; a private broker printed that in its log.
         String printed = settings.brokerVersion();
         return new BusFacts(clientVersion(), printed == null ? METADATA_VERSION + " " + levelText : printed, reported);
@@ -73,6 +76,21 @@ final class KafkaFacts {
             if (entry != null && !entry.isSensitive()) {
                 reported.put("broker." + name, String.valueOf(entry.value()));
             }
+        }
+    }
+
+    /** Who manages the cluster, in the broker's own words: only a broker without ZooKeeper has a quorum to describe. */
+    private static String quorum(Admin admin) {
+        try {
+            QuorumInfo quorum = AdminAnswers.await(
+                    "ask Kafka for its metadata quorum",
+                    admin.describeMetadataQuorum().quorumInfo());
+            String voters = quorum.voters().stream()
+                    .map(voter -> Integer.toString(voter.replicaId()))
+                    .collect(Collectors.joining(", "));
+            return "KRaft, leader " + quorum.leaderId() + " of voters " + voters;
+        } catch (BusException e) {
+            return "not told: " + e.getMessage();
         }
     }
 

@@ -259,6 +259,8 @@ final class KafkaBusTest {
         assertEquals(KafkaRelease.ofBuild().version(), facts.brokerVersion());
         assertEquals("1", facts.settings().get("broker.nodes"));
         assertEquals("0", facts.settings().get("broker.group.initial.rebalance.delay.ms"));
+        String quorum = String.valueOf(facts.settings().get("broker.metadata.quorum"));
+        assertTrue(quorum.matches("KRaft, leader (\\d+) of voters \\1"), quorum);
 
         Map<String, String> asExternal =
                 Map.of("bootstrap.servers", kafka.broker().connection().get("bootstrap.servers"));

@@ -133,6 +133,8 @@ final class RabbitMqBus implements MessageBus {
         effective.put("connection.frame.max", Integer.toString(client.getFrameMax()));
         effective.put("connection.heartbeat", client.getHeartbeat() + " s");
         effective.put("connections", "one shared by all producers, one by all consumers");
+        effective.put(
+                "broker.platform", String.valueOf(client.getServerProperties().getOrDefault("platform", "not told")));
         return new BusFacts(
                 String.valueOf(client.getClientProperties().get("version")),
                 String.valueOf(client.getServerProperties().get("version")),

@@ -142,6 +142,8 @@ final class RabbitMqNodeTest {
             assertEquals(RabbitMqHome.version(PrivateNode.installed().home()), facts.brokerVersion());
             assertEquals("99", facts.settings().get("prefetch"));
             assertEquals("131072", facts.settings().get("connection.frame.max"));
+            String platform = String.valueOf(facts.settings().get("broker.platform"));
+            assertTrue(platform.matches("Erlang/OTP \\d+.*"), platform);
             assertFalse(facts.toString().contains(node.broker().connection().get("password")));
         }
     }

@@ -28,8 +28,10 @@ final class DependencyDirectionTest {
                         "org.busmark.bus",
                         "org.busmark.ledger..",
                         "org.busmark.latency..",
+                        "org.busmark.workload",
                         "org.HdrHistogram",
                         "com.fasterxml.jackson..",
+                        "org.yaml.snakeyaml..",
                         "org.apache.commons.statistics..")
                 .check(RESULTS);
     }
@@ -42,7 +44,10 @@ final class DependencyDirectionTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.busmark.results.statistics", "org.busmark.results.campaign", "org.busmark.results.report")
+                        "org.busmark.results.statistics",
+                        "org.busmark.results.campaign",
+                        "org.busmark.results.report",
+                        "org.busmark.results.claims")
                 .check(RESULTS);
         noClasses()
                 .that()
@@ -51,6 +56,13 @@ final class DependencyDirectionTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "org.busmark.results.record", "org.busmark.results.campaign", "org.busmark.results.report")
+                .check(RESULTS);
+        noClasses()
+                .that()
+                .resideInAPackage("org.busmark.results.report")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.busmark.results.claims")
                 .check(RESULTS);
         noClasses()
                 .that()

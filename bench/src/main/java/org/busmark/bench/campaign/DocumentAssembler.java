@@ -17,6 +17,7 @@ import org.busmark.bench.plan.PlannedCell;
 import org.busmark.results.campaign.CellAssembler;
 import org.busmark.results.campaign.ComparisonAssembler;
 import org.busmark.results.campaign.HistogramLogs;
+import org.busmark.results.claims.Claims;
 import org.busmark.results.record.BusRecord;
 import org.busmark.results.record.CampaignRecord;
 import org.busmark.results.record.CapacityRecord;
@@ -47,7 +48,7 @@ final class DocumentAssembler {
         CampaignRecord campaign = store.campaign();
         ProgressRecord progress = store.progress();
         List<CellRecord> cells = new CellAssembler(new HistogramLogs(store.folder())).assemble(inOrder());
-        return new RunDocument(
+        RunDocument unjudged = new RunDocument(
                 RunDocument.SCHEMA_VERSION,
                 runId(campaign),
                 campaign.startedAt(),
@@ -64,6 +65,7 @@ final class DocumentAssembler {
                 progress.capacities().stream()
                         .map(capacity -> withMeasuredSweep(capacity, cells))
                         .toList());
+        return Claims.builtIn().judged(unjudged);
     }
 
     /** Runs were shuffled; the table is not. */

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.busmark.bench.files.InvalidFileException;
+import org.busmark.results.files.InvalidFileException;
 import org.busmark.bench.files.WorkloadFile;
 import org.busmark.bench.fork.WorkloadText;
 import org.busmark.results.record.CampaignRecord;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.busmark.bench.campaign.BrokerMode;
 import org.busmark.bench.files.ConnectionFile;
-import org.busmark.bench.files.InvalidFileException;
 import org.busmark.bus.BusAdapter;
+import org.busmark.results.files.InvalidFileException;
 
 /**
  * Where the systems are that Busmark does not start.

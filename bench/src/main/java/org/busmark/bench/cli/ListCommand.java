@@ -9,6 +9,8 @@ import org.busmark.bench.campaign.ExitStatus;
 import org.busmark.bench.files.BuiltIns;
 import org.busmark.broker.ProvisionsBroker;
 import org.busmark.bus.BusAdapter;
+import org.busmark.results.claims.Claim;
+import org.busmark.results.claims.Claims;
 import org.busmark.workload.Shape;
 import org.busmark.workload.Suite;
 import org.busmark.workload.WorkItem;
@@ -19,11 +21,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What there is to run, and on what. */
-@Command(name = "list", description = "List buses, workloads or suites.")
+@Command(name = "list", description = "List buses, workloads, suites or claims.")
 final class ListCommand implements Callable<Integer> {
     private final Surroundings around;
 
-    @Parameters(paramLabel = "buses|workloads|suites", description = "What to list.")
+    @Parameters(paramLabel = "buses|workloads|suites|claims", description = "What to list.")
     String what = "";
 
     @Option(names = "--json", description = "One JSON document.")
@@ -44,7 +46,11 @@ final class ListCommand implements Callable<Integer> {
                 print(BuiltIns.workloads().stream().map(ListCommand::workload).toList(), "summary");
             case "suites" ->
                 print(BuiltIns.suites().stream().map(ListCommand::suite).toList(), "description");
-            default -> throw CommandFailure.usage("'" + what + "' cannot be listed; allowed: buses, workloads, suites");
+            case "claims" ->
+                print(Claims.builtIn().all().stream().map(ListCommand::claim).toList(), "statement");
+            default ->
+                throw CommandFailure.usage(
+                        "'" + what + "' cannot be listed; allowed: buses, workloads, suites, claims");
         }
         return ExitStatus.OK;
     }
@@ -129,6 +135,17 @@ final class ListCommand implements Callable<Integer> {
     /** As in run.json: "max" or a number. */
     private static Object rate(Workload workload) {
         return workload.rate().isMax() ? "max" : workload.rate().perSecond();
+    }
+
+    private static Map<String, Object> claim(Claim claim) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("id", claim.id());
+        entry.put("section", claim.section());
+        entry.put("statement", claim.statement());
+        if (claim.measure() != null) {
+            entry.put("measure", claim.measure());
+        }
+        return entry;
     }
 
     private static Map<String, Object> suite(Suite suite) {

@@ -3,8 +3,8 @@ package org.busmark.bench.cli;
 import java.io.PrintStream;
 import java.util.List;
 import org.busmark.bench.campaign.ExitStatus;
-import org.busmark.bench.files.InvalidFileException;
 import org.busmark.results.record.UnreadableRecordException;
+import org.busmark.results.files.InvalidFileException;
 import org.busmark.workload.DataSize;
 import org.busmark.workload.Durations;
 import org.busmark.workload.Rate;
@@ -36,6 +36,7 @@ public final class Main {
         jmh.setUnmatchedOptionsArePositionalParams(true);
         CommandLine commands = new CommandLine(root)
                 .addSubcommand("run", new RunCommand(around))
+                .addSubcommand("claims", new ClaimsCommand(around))
                 .addSubcommand("calibrate", new CalibrateCommand(around))
                 .addSubcommand("list", new ListCommand(around))
                 .addSubcommand("doctor", new DoctorCommand(around))

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.busmark.bench.campaign.CampaignRequest;
 import org.busmark.bench.campaign.StoredCampaign;
 import org.busmark.bench.files.ConnectionFile;
-import org.busmark.bench.files.InvalidFileException;
+import org.busmark.results.files.InvalidFileException;
 import org.jspecify.annotations.Nullable;
 
 /** A run's folder that is gone on with. */

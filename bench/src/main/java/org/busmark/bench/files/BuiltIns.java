@@ -2,6 +2,8 @@ package org.busmark.bench.files;
 
 import java.util.List;
 import java.util.Set;
+import org.busmark.results.files.InvalidFileException;
+import org.busmark.results.files.TextFile;
 import org.busmark.workload.Suite;
 import org.busmark.workload.Workload;
 

@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.busmark.results.files.InvalidFileException;
+import org.busmark.results.files.TextFile;
 
 /** Where an external system is: Java properties in the native names of its client. May hold a password. */
 public final class ConnectionFile {

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.busmark.results.files.InvalidFileException;
+import org.busmark.results.files.TextFile;
+import org.busmark.results.files.YamlMapping;
 import org.busmark.simulated.ScriptText;
 
 /** What a simulated bus does, as a YAML mapping of the names of {@link ScriptText}; absent ones mean "nothing of it". */

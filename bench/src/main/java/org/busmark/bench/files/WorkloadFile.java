@@ -9,10 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.busmark.bus.Guarantee;
+import org.busmark.results.files.InvalidFileException;
+import org.busmark.results.files.OneOf;
+import org.busmark.results.files.TextFile;
+import org.busmark.results.files.YamlMapping;
 import org.busmark.wire.Body;
 import org.busmark.workload.DataSize;
 import org.busmark.workload.Durations;
@@ -123,22 +124,14 @@ public final class WorkloadFile {
 
     /** @throws IllegalArgumentException naming the text and what is allowed */
     public static Guarantee guarantee(String text) {
-        return constant(Guarantee.values(), Guarantee::name, text, "guarantee");
+        return OneOf.named(Guarantee.values(), Guarantee::name, text, "guarantee");
     }
 
     private static Body payload(String text) {
-        return constant(Body.values(), payload -> payload.name().toLowerCase(Locale.ROOT), text, "payload");
+        return OneOf.named(Body.values(), payload -> payload.name().toLowerCase(Locale.ROOT), text, "payload");
     }
 
     private static Shape shape(String text) {
-        return constant(Shape.values(), Shape::text, text, "pattern");
-    }
-
-    private static <T> T constant(T[] values, Function<T, String> naming, String text, String what) {
-        return Stream.of(values)
-                .filter(value -> naming.apply(value).equals(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is not a " + what + "; allowed: "
-                        + Stream.of(values).map(naming).collect(Collectors.joining(", "))));
+        return OneOf.named(Shape.values(), Shape::text, text, "pattern");
     }
 }

@@ -23,7 +23,7 @@ final class MainTest {
         CommandRun run = new CommandRun(folder);
         assertEquals(ExitStatus.OK, run.of());
         assertTrue(run.out().startsWith("Usage: busmark"), run::out);
-        for (String command : List.of("run", "calibrate", "list", "doctor", "brokers", "jmh")) {
+        for (String command : List.of("run", "claims", "calibrate", "list", "doctor", "brokers", "jmh")) {
             assertTrue(run.out().contains("\n  " + command), command);
         }
         assertEquals("", run.err());
@@ -84,6 +84,18 @@ final class MainTest {
     }
 
     @Test
+    void listsClaims() throws IOException {
+        JsonNode claims = json("list", "claims", "--json");
+        assertEquals(21, claims.size());
+        assertEquals("durable-stream-bus", claims.get(0).get("id").asText());
+        assertEquals("1", claims.get(0).get("section").asText());
+        assertTrue(claims.get(0).get("statement").asText().startsWith("Kafka handles real-time streams"));
+        CommandRun run = new CommandRun(folder);
+        assertEquals(ExitStatus.OK, run.of("list", "claims"));
+        assertTrue(run.out().contains("kafka-throughput"), run::out);
+    }
+
+    @Test
     void listsForPeople() {
         CommandRun run = new CommandRun(folder);
         assertEquals(ExitStatus.OK, run.of("list", "buses"));
@@ -95,7 +107,10 @@ final class MainTest {
     void refusesToListOrToDoWhatItDoesNotKnow() {
         CommandRun run = new CommandRun(folder);
         run.assertRefused(
-                ExitStatus.USAGE, "'claims' cannot be listed; allowed: buses, workloads, suites", "list", "claims");
+                ExitStatus.USAGE,
+                "'rounds' cannot be listed; allowed: buses, workloads, suites, claims",
+                "list",
+                "rounds");
         run.assertRefused(ExitStatus.USAGE, "Missing required parameter", "list");
         run.assertRefused(ExitStatus.USAGE, "'nope' is not a bus; allowed: kafka", "brokers", "start", "nope");
         run.assertRefused(ExitStatus.USAGE, "'zeromq' has no private broker", "brokers", "start", "zeromq");

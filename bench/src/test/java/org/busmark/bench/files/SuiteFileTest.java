@@ -9,6 +9,8 @@ import java.util.List;
 import org.busmark.bus.Guarantee;
 import org.busmark.workload.BrokerLife;
 import org.busmark.workload.Question;
+import org.busmark.results.files.InvalidFileException;
+import org.busmark.results.files.TextFile;
 import org.busmark.workload.Rate;
 import org.busmark.workload.Suite;
 import org.busmark.workload.WorkItem;

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.busmark.bus.Guarantee;
+import org.busmark.results.files.InvalidFileException;
 import org.busmark.wire.Body;
 import org.busmark.workload.DataSize;
 import org.busmark.workload.Keys;

@@ -53,6 +53,25 @@ public record RunDocument(
         }
     }
 
+    /** The same with these claims in place of its own. */
+    public RunDocument withClaims(List<ClaimRecord> judged) {
+        return new RunDocument(
+                schemaVersion,
+                runId,
+                startedAt,
+                harness,
+                seed,
+                suite,
+                environment,
+                buses,
+                notOffered,
+                cells,
+                comparisons,
+                judged,
+                walkthroughs,
+                capacities);
+    }
+
     /** The cell of that identity. */
     public Optional<CellRecord> cell(String cellId) {
         return cells.stream().filter(cell -> cell.cellId().equals(cellId)).findFirst();

@@ -61,7 +61,8 @@ public record WalkthroughRecord(
         return failure == null && (variant == Variant.AS_WRITTEN || arrivedOnce());
     }
 
-    private boolean arrivedOnce() {
+    /** Whether every message that was sent arrived exactly once, and nothing else did. */
+    public boolean arrivedOnce() {
         List<Integer> expected = sent.stream().map(Sent::message).sorted().toList();
         return expected.equals(arrivals.stream().map(Arrival::message).sorted().toList());
     }

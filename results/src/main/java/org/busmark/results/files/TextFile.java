@@ -1,4 +1,4 @@
-package org.busmark.bench.files;
+package org.busmark.results.files;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,10 +15,11 @@ import java.nio.file.Path;
  * @param name path as the user wrote it, or a built-in file's name
  * @param text decoded from UTF-8
  */
-record TextFile(String name, String text) {
+public record TextFile(String name, String text) {
     private static final int MOST_BYTES = 1 << 20;
 
-    static TextFile read(Path path) throws InvalidFileException {
+    /** @throws InvalidFileException if it cannot be read, is larger than 1 MiB or is not UTF-8 */
+    public static TextFile read(Path path) throws InvalidFileException {
         try {
             if (Files.isDirectory(path)) {
                 throw new InvalidFileException(path + ": is a folder; allowed: a file");
@@ -36,8 +37,8 @@ record TextFile(String name, String text) {
         }
     }
 
-    /** A file of this module's own resources; a missing one is a defect of the build. */
-    static TextFile ofResource(String resource) {
+    /** A file of Busmark's own resources, by its absolute name; a missing one is a defect of the build. */
+    public static TextFile ofResource(String resource) {
         try (InputStream in = TextFile.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("no resource " + resource);

@@ -1,4 +1,4 @@
-package org.busmark.bench.files;
+package org.busmark.results.files;
 
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  * A YAML mapping that knows where each value stands. It is read from the parser's node tree and never from constructed
  * objects: nothing is coerced, no type that a file names is built, and every complaint has its exact place.
  */
-final class YamlMapping {
+public final class YamlMapping {
     private static final int MOST_DIGITS = 9;
     private static final int DEEPEST = 10;
 
@@ -55,7 +55,7 @@ final class YamlMapping {
      *
      * @param allowed keys, in the order in which a message lists them
      */
-    static YamlMapping parse(TextFile source, Set<String> allowed) throws InvalidFileException {
+    public static YamlMapping parse(TextFile source, Set<String> allowed) throws InvalidFileException {
         LoaderOptions options = new LoaderOptions();
         options.setNestingDepthLimit(DEEPEST);
         Node root;
@@ -74,12 +74,13 @@ final class YamlMapping {
         return new YamlMapping(source.name(), root, allowed);
     }
 
-    boolean has(String key) {
+    /** Whether the key stands there, with or without a value. */
+    public boolean has(String key) {
         return values.containsKey(key);
     }
 
     /** The value of a key that must be there. */
-    String text(String key) throws InvalidFileException {
+    public String text(String key) throws InvalidFileException {
         Node value = values.get(key);
         if (value == null) {
             throw at(node, "key '" + key + "' is missing");
@@ -92,22 +93,52 @@ final class YamlMapping {
      *
      * @param parser throws IllegalArgumentException that names the text and what is allowed
      */
-    <T> T value(String key, Function<String, T> parser, T absent) throws InvalidFileException {
+    public <T> T value(String key, Function<String, T> parser, T absent) throws InvalidFileException {
         return has(key) ? value(key, parser) : absent;
     }
 
     /** As {@link #value(String, Function, Object)}, for a key that must be there. */
-    <T> T value(String key, Function<String, T> parser) throws InvalidFileException {
+    public <T> T value(String key, Function<String, T> parser) throws InvalidFileException {
         String text = text(key);
+        return parsed(key, values.getOrDefault(key, node), text, parser);
+    }
+
+    private <T> T parsed(String key, Node where, String text, Function<String, T> parser) throws InvalidFileException {
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException e) {
-            throw new InvalidFileException(place(key) + "key '" + key + "': " + e.getMessage(), e);
+            throw new InvalidFileException(
+                    place(file, where.getStartMark()) + "key '" + key + "': " + e.getMessage(), e);
         }
     }
 
+    /** As {@link #values(String, Function)}; the default when the key is absent. */
+    public <T> List<T> values(String key, Function<String, T> parser, List<T> absent) throws InvalidFileException {
+        return has(key) ? values(key, parser) : absent;
+    }
+
+    /**
+     * The values of a key that must be there with one value or a list of them, each parsed.
+     *
+     * @param parser as in {@link #value(String, Function)}
+     */
+    public <T> List<T> values(String key, Function<String, T> parser) throws InvalidFileException {
+        Node value = values.get(key);
+        if (!(value instanceof SequenceNode sequence)) {
+            return List.of(value(key, parser));
+        }
+        if (sequence.getValue().isEmpty()) {
+            throw at(value, "key '" + key + "' is an empty list; allowed: one value or a list of them");
+        }
+        List<T> parsed = new ArrayList<>();
+        for (Node entry : sequence.getValue()) {
+            parsed.add(parsed(key, entry, scalar(key, entry), parser));
+        }
+        return parsed;
+    }
+
     /** A whole number from {@code least} up, or the default. */
-    int number(String key, int least, int absent) throws InvalidFileException {
+    public int number(String key, int least, int absent) throws InvalidFileException {
         return value(key, text -> wholeNumber(text, least), absent);
     }
 
@@ -121,7 +152,7 @@ final class YamlMapping {
     }
 
     /** The keys of a mapping below this one, whatever they are called; empty when the key is absent. */
-    Map<String, String> texts(String key) throws InvalidFileException {
+    public Map<String, String> texts(String key) throws InvalidFileException {
         Node value = values.get(key);
         if (value == null) {
             return Map.of();
@@ -135,17 +166,18 @@ final class YamlMapping {
     }
 
     /** A mapping below this one; absent when the key is. Any key is allowed when none is given. */
-    Optional<YamlMapping> mapping(String key, Set<String> allowed) throws InvalidFileException {
+    public Optional<YamlMapping> mapping(String key, Set<String> allowed) throws InvalidFileException {
         Node value = values.get(key);
         return value == null ? Optional.empty() : Optional.of(new YamlMapping(file, value, allowed));
     }
 
-    Set<String> keys() {
+    /** In the order of the file. */
+    public Set<String> keys() {
         return values.keySet();
     }
 
     /** The mappings of a list that must be there and must not be empty. */
-    List<YamlMapping> mappings(String key, Set<String> allowed) throws InvalidFileException {
+    public List<YamlMapping> mappings(String key, Set<String> allowed) throws InvalidFileException {
         Node value = values.get(key);
         if (!(value instanceof SequenceNode sequence) || sequence.getValue().isEmpty()) {
             throw at(value == null ? node : value, "key '" + key + "' must be a list with at least one entry");
@@ -161,7 +193,7 @@ final class YamlMapping {
      * What a value class says of the whole, at the key that its message begins with. The value classes begin theirs
      * with the component's name.
      */
-    InvalidFileException refused(IllegalArgumentException complaint) {
+    public InvalidFileException refused(IllegalArgumentException complaint) {
         String message = String.valueOf(complaint.getMessage());
         String subject = message.split("[ ,]", 2)[0];
         return new InvalidFileException(place(subject) + message, complaint);

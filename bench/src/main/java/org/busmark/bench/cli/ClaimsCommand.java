@@ -1,0 +1,100 @@
+package org.busmark.bench.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.busmark.bench.campaign.ExitStatus;
+import org.busmark.results.claims.Claims;
+import org.busmark.results.files.InvalidFileException;
+import org.busmark.results.record.ClaimRecord;
+import org.busmark.results.record.ClaimRecord.Evidence;
+import org.busmark.results.record.RunDocument;
+import org.busmark.results.record.RunDocumentFile;
+import org.busmark.results.record.UnreadableRecordException;
+import org.busmark.results.report.ClaimsTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Judges claims by a run that is there already, so that a new claim can be held against an old run. */
+@Command(
+        name = "claims",
+        description = "Judge the source document's claims, and your own, by what a run measured. A verdict of any kind"
+                + " is an answer: the status is 0.")
+final class ClaimsCommand implements Callable<Integer> {
+    private final Surroundings around;
+
+    @Parameters(paramLabel = "DIR", description = "A run's folder.")
+    Path folder = Path.of("");
+
+    @Option(names = "--claims", paramLabel = "FILE.yaml", description = "Claims of yours; may be repeated.")
+    List<Path> files = List.of();
+
+    @Option(names = "--json", description = "One JSON document on standard output.")
+    boolean json;
+
+    @Mixin
+    HelpOption help = new HelpOption();
+
+    ClaimsCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() throws InvalidFileException, IOException {
+        Claims claims = Claims.builtIn();
+        for (Path file : files) {
+            claims = claims.with(file);
+        }
+        List<ClaimRecord> judged = claims.judge(document());
+        around.out()
+                .print(
+                        json
+                                ? JsonText.of(judged.stream()
+                                                .map(ClaimsCommand::claim)
+                                                .toList())
+                                        + "\n"
+                                : ClaimsTable.of(judged));
+        return ExitStatus.OK;
+    }
+
+    private RunDocument document() throws IOException {
+        Path file = folder.resolve(RunDocumentFile.NAME);
+        if (!Files.isRegularFile(file)) {
+            throw CommandFailure.usage(file + ": no such file; allowed: the folder of a run");
+        }
+        try {
+            return RunDocumentFile.read(file);
+        } catch (UnreadableRecordException e) {
+            throw CommandFailure.usage(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static Map<String, Object> claim(ClaimRecord claim) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("id", claim.id());
+        entry.put("section", claim.section());
+        entry.put("statement", claim.statement());
+        entry.put("verdict", claim.verdict().name());
+        entry.put(
+                "evidence",
+                claim.evidence().stream().map(ClaimsCommand::evidence).toList());
+        return entry;
+    }
+
+    private static Map<String, Object> evidence(Evidence evidence) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("cells", new ArrayList<>(evidence.cells()));
+        entry.put("text", evidence.text());
+        if (evidence.value() != null) {
+            entry.put("value", evidence.value());
+        }
+        return entry;
+    }
+}

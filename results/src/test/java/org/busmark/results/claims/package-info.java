@@ -1,0 +1,4 @@
+@NullMarked
+package org.busmark.results.claims;
+
+import org.jspecify.annotations.NullMarked;
