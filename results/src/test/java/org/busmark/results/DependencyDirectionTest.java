@@ -30,7 +30,9 @@ final class DependencyDirectionTest {
                         "org.busmark.latency..",
                         "org.HdrHistogram",
                         "com.fasterxml.jackson..",
-                        "org.apache.commons.statistics..")
+                        "org.apache.commons.statistics..",
+                        "javax.imageio..",
+                        "org.knowm.xchart..")
                 .check(RESULTS);
     }
 
