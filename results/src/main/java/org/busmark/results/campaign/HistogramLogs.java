@@ -17,6 +17,33 @@ import org.busmark.results.record.UnreadableRecordException;
  * @param folder that the runs' {@code histogramFiles} are relative to
  */
 public record HistogramLogs(Path folder) implements SeriesMerger {
+    /**
+     * The histograms of a series, added over runs.
+     *
+     * @param runs of one cell
+     * @return nanoseconds; without samples where no run has the series
+     * @throws UnreadableRecordException if a log that a run names is missing, broken or of another run
+     */
+    public Histogram added(SeriesKind kind, List<RunRecord> runs) throws IOException {
+        Histogram sum = HistogramLog.empty();
+        for (RunRecord run : runs) {
+            intervals(kind, run).forEach(interval -> sum.add(interval.histogram()));
+        }
+        return sum;
+    }
+
+    /**
+     * A series of one run, interval by interval.
+     *
+     * @return none where the run does not have the series
+     * @throws UnreadableRecordException if the log is missing, broken or of another run
+     */
+    public List<HistogramLog.Interval> intervals(SeriesKind kind, RunRecord run) throws IOException {
+        String file = run.histogramFiles().get(kind);
+        SeriesRecord own = run.series(kind);
+        return file == null || own == null ? List.of() : whole(folder.resolve(file), own);
+    }
+
     @Override
     public Optional<SeriesRecord> merge(SeriesKind kind, List<RunRecord> runs) throws IOException {
         Histogram merged = HistogramLog.empty();
@@ -24,10 +51,9 @@ public record HistogramLogs(Path folder) implements SeriesMerger {
         long negative = 0;
         long outOfRange = 0;
         for (RunRecord run : runs) {
-            String file = run.histogramFiles().get(kind);
             SeriesRecord own = run.series(kind);
-            if (file != null && own != null) {
-                merged.add(whole(folder.resolve(file), own));
+            if (run.histogramFiles().get(kind) != null && own != null) {
+                merged.add(HistogramLog.sum(intervals(kind, run)));
                 found++;
                 negative += own.negative();
                 outOfRange += own.outOfRange();
@@ -39,12 +65,15 @@ public record HistogramLogs(Path folder) implements SeriesMerger {
     }
 
     /** A log that was cut between two lines still reads well, so the run's own count has the last word. */
-    private static Histogram whole(Path log, SeriesRecord own) throws IOException {
-        Histogram histogram = HistogramLog.read(log);
-        if (histogram.getTotalCount() != own.count()) {
+    private static List<HistogramLog.Interval> whole(Path log, SeriesRecord own) throws IOException {
+        List<HistogramLog.Interval> intervals = HistogramLog.intervals(log);
+        long samples = intervals.stream()
+                .mapToLong(interval -> interval.histogram().getTotalCount())
+                .sum();
+        if (samples != own.count()) {
             throw new UnreadableRecordException(
-                    log + ": samples are " + histogram.getTotalCount() + "; the run's record says " + own.count());
+                    log + ": samples are " + samples + "; the run's record says " + own.count());
         }
-        return histogram;
+        return intervals;
     }
 }
