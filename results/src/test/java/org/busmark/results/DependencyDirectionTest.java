@@ -42,7 +42,10 @@ final class DependencyDirectionTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.busmark.results.statistics", "org.busmark.results.campaign", "org.busmark.results.report")
+                        "org.busmark.results.statistics",
+                        "org.busmark.results.campaign",
+                        "org.busmark.results.compare",
+                        "org.busmark.results.report")
                 .check(RESULTS);
         noClasses()
                 .that()
@@ -50,11 +53,21 @@ final class DependencyDirectionTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.busmark.results.record", "org.busmark.results.campaign", "org.busmark.results.report")
+                        "org.busmark.results.record",
+                        "org.busmark.results.campaign",
+                        "org.busmark.results.compare",
+                        "org.busmark.results.report")
                 .check(RESULTS);
         noClasses()
                 .that()
                 .resideInAPackage("org.busmark.results.campaign")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.busmark.results.compare", "org.busmark.results.report")
+                .check(RESULTS);
+        noClasses()
+                .that()
+                .resideInAPackage("org.busmark.results.compare")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.busmark.results.report")
