@@ -48,8 +48,9 @@ final class DependencyDirectionTest {
                 .resideInAnyPackage(
                         "org.busmark.results.statistics",
                         "org.busmark.results.campaign",
-                        "org.busmark.results.report",
-                        "org.busmark.results.claims")
+                        "org.busmark.results.claims",
+                        "org.busmark.results.compare",
+                        "org.busmark.results.report")
                 .check(RESULTS);
         noClasses()
                 .that()
@@ -57,7 +58,10 @@ final class DependencyDirectionTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.busmark.results.record", "org.busmark.results.campaign", "org.busmark.results.report")
+                        "org.busmark.results.record",
+                        "org.busmark.results.campaign",
+                        "org.busmark.results.compare",
+                        "org.busmark.results.report")
                 .check(RESULTS);
         noClasses()
                 .that()
@@ -69,6 +73,13 @@ final class DependencyDirectionTest {
         noClasses()
                 .that()
                 .resideInAPackage("org.busmark.results.campaign")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.busmark.results.compare", "org.busmark.results.report")
+                .check(RESULTS);
+        noClasses()
+                .that()
+                .resideInAPackage("org.busmark.results.compare")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.busmark.results.report")

@@ -14,6 +14,9 @@ public final class ExitStatus {
     /** The command line or a file cannot be used. */
     public static final int USAGE = 2;
 
+    /** A comparison of two runs found that the second is worse. */
+    public static final int REGRESSION = 3;
+
     /** The machine lacks something. */
     public static final int LACKING = 4;
 

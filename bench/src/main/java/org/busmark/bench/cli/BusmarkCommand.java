@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit status: 0 ok; 1 a run failed or is INVALID; 2 usage or configuration;",
-            "             4 this machine lacks something; 130 interrupted."
+            "             3 compare found a regression; 4 this machine lacks something; 130 interrupted."
         })
 final class BusmarkCommand implements Callable<Integer> {
     private final PrintStream out;

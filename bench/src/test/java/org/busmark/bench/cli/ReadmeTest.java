@@ -39,6 +39,16 @@ final class ReadmeTest {
     }
 
     @Test
+    void itsTableOfComparesOptionsIsWholeAndHasNoOther() throws IOException {
+        String table = between("### Options of `compare`", "### Exit status");
+        CommandRun run = new CommandRun(folder);
+        run.of("compare", "--help");
+        Set<String> described = matches(OPTION, between(run.out(), "Compare two runs", ""), OF_EVERY_COMMAND::contains);
+        assertEquals(described, matches(OPTION, table, OF_EVERY_COMMAND::contains));
+        assertFalse(described.isEmpty());
+    }
+
+    @Test
     void itsCommandsAreAccepted() throws IOException {
         List<String> planned = readme().lines()
                 .map(String::strip)

@@ -1,12 +1,16 @@
 package org.busmark.results.campaign;
 
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.busmark.ledger.Verdict;
 import org.busmark.results.record.CellCoordinates;
+import org.busmark.results.record.CellRecord;
 import org.busmark.results.record.RunRecord;
 import org.busmark.results.record.SeriesRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The figures of a run that are compared between buses. */
+/** The figures of a run that are compared, between buses and between campaigns. */
 public enum ComparedMetric {
     THROUGHPUT("throughputPerSecond", true),
     RESPONSE_P50("response.p50Us", false),
@@ -32,8 +36,8 @@ public enum ComparedMetric {
         return moreIsBetter;
     }
 
-    @Nullable
-    Double of(RunRecord run) {
+    /** That figure; null where it was not measured. */
+    public @Nullable Double of(RunRecord run) {
         return switch (this) {
             case THROUGHPUT -> run.throughputPerSecond();
             case RESPONSE_P50 -> p50(run.response());
@@ -44,10 +48,25 @@ public enum ComparedMetric {
     }
 
     /**
+     * That figure of a cell's runs by their rounds: of those that are not INVALID and have one on a ratio scale. A figure
+     * of 0 is below the clock's step and has no logarithm.
+     */
+    public SortedMap<Integer, Double> byRound(CellRecord cell) {
+        SortedMap<Integer, Double> figures = new TreeMap<>();
+        for (RunRecord run : cell.runs()) {
+            Double figure = of(run);
+            if (run.verdict() != Verdict.INVALID && figure != null && figure > 0) {
+                figures.put(run.round(), figure);
+            }
+        }
+        return figures;
+    }
+
+    /**
      * What such a cell was made to find out. In the closed loop of a stream the time of a message is the length of the
      * queue; at a rate that all sustain the throughput is the rate: neither is compared.
      */
-    static List<ComparedMetric> of(CellCoordinates cell) {
+    public static List<ComparedMetric> of(CellCoordinates cell) {
         return switch (cell.load()) {
             case CLOSED_LOOP -> List.of(THROUGHPUT);
             case OPEN_LOOP -> List.of(RESPONSE_P50, RESPONSE_P99);

@@ -42,6 +42,12 @@ final class Require {
         }
     }
 
+    static void ratioFromOne(String field, @Nullable Double value) {
+        if (value != null && (!(value >= 1) || value.isInfinite())) {
+            throw new IllegalArgumentException(field + " is not a ratio from 1 up: " + value);
+        }
+    }
+
     static void ordered(String lowField, @Nullable Double low, String highField, @Nullable Double high) {
         if ((low == null) != (high == null)) {
             throw new IllegalArgumentException(lowField + " and " + highField + " come together: " + low + ", " + high);

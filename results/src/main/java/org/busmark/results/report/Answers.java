@@ -102,26 +102,31 @@ final class Answers {
         ComparedFigure figure = ComparedFigure.of(comparison.metric());
         Ratio ratio = Ratio.of(comparison);
         String answer = switch (comparison.verdict()) {
-            case FASTER -> difference(figure, left, right, ratio);
-            case SLOWER -> difference(figure, right, left, ratio.inverse());
-            case NO_DIFFERENCE_SHOWN -> noDifference(figure, left, right, ratio);
+            case FASTER -> difference(comparison, figure, left, right, ratio);
+            case SLOWER -> difference(comparison, figure, right, left, ratio.inverse());
+            case NO_DIFFERENCE_SHOWN -> noDifference(comparison, figure, left, right, ratio);
         };
         return doubtful.isEmpty() ? answer : answer + " (" + verdicts(doubtful) + ")";
     }
 
     /** @param ratio of the faster to the slower */
-    private String difference(ComparedFigure figure, CellRecord faster, CellRecord slower, Ratio ratio) {
+    private String difference(
+            ComparisonRecord comparison, ComparedFigure figure, CellRecord faster, CellRecord slower, Ratio ratio) {
+        Ratio shown = figure.moreIsBetter() ? ratio : ratio.inverse();
         String answer = figure.moreIsBetter()
-                ? name(faster) + " moves " + ratio + " what " + name(slower) + " does"
-                : name(faster) + " answers " + ratio.inverse() + " sooner than " + name(slower);
-        return "**" + answer + "**: " + figure.name() + figure.sides(faster, slower) + ".";
+                ? name(faster) + " moves " + shown + " what " + name(slower) + " does"
+                : name(faster) + " answers " + shown + " sooner than " + name(slower);
+        return "**" + answer + "**: " + figure.name() + figure.sides(faster, slower)
+                + Reservation.ranks(comparison, shown) + ".";
     }
 
-    /** The interval is that of this comparison alone; where it shows what the correction takes back, that is said. */
-    private String noDifference(ComparedFigure figure, CellRecord left, CellRecord right, Ratio ratio) {
+    /** The interval is that of this comparison alone; what takes back that it shows something is said. */
+    private String noDifference(
+            ComparisonRecord comparison, ComparedFigure figure, CellRecord left, CellRecord right, Ratio ratio) {
         return name(left) + " and " + name(right) + ": no difference shown in " + figure.name()
-                + (ratio.excludesOne() ? " after correction for " + correctedFor + " comparisons" : "") + ": " + ratio
-                + figure.sides(left, right).replaceFirst("^ ", ", ") + ".";
+                + Reservation.correction(comparison, ratio, correctedFor) + ": " + ratio
+                + Reservation.noise(comparison)
+                + figure.sides(left, right).replaceFirst("^ ", ", ") + Reservation.ranks(comparison, ratio) + ".";
     }
 
     private String name(CellRecord cell) {

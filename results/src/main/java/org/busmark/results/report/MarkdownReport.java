@@ -77,7 +77,16 @@ public final class MarkdownReport {
         return corrected == 0
                 ? interval
                 : interval + " A difference is claimed only where it still shows after Holm's correction for all "
-                        + corrected + " comparisons; that asks for more than an interval without 1.";
+                        + corrected + " comparisons" + noiseFloor()
+                        + "; that asks for more than an interval without 1.";
+    }
+
+    /** Older files have none. */
+    private String noiseFloor() {
+        boolean judged = document.comparisons().stream().anyMatch(comparison -> comparison.noiseFloor() != null);
+        return judged
+                ? ", and is larger than what either cell shows against itself from one run to the next (its noise floor)"
+                : "";
     }
 
     private String notMeasured() {

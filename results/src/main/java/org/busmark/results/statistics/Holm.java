@@ -1,6 +1,9 @@
 package org.busmark.results.statistics;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -31,6 +34,20 @@ public final class Holm {
             }
             soFar = Math.max(soFar, Math.min(1, (pValues.length - rank) * p));
             adjusted[ascending[rank]] = soFar;
+        }
+        return adjusted;
+    }
+
+    /** The same where some comparisons have no p-value: they keep none, and count for nothing in the correction. */
+    public static List<Optional<Double>> adjusted(List<Optional<Double>> pValues) {
+        double[] known = adjusted(pValues.stream()
+                .flatMap(Optional::stream)
+                .mapToDouble(Double::doubleValue)
+                .toArray());
+        List<Optional<Double>> adjusted = new ArrayList<>();
+        int next = 0;
+        for (Optional<Double> pValue : pValues) {
+            adjusted.add(pValue.isPresent() ? Optional.of(known[next++]) : Optional.empty());
         }
         return adjusted;
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,6 +64,59 @@ final class ComparisonAssemblerTest {
         ComparisonRecord comparison = only(stream("kafka", 500, 600, 400), stream("zeromq", 510, 590, 405));
 
         assertEquals(ComparisonVerdict.NO_DIFFERENCE_SHOWN, comparison.verdict());
+    }
+
+    /** Both drift by 20 % a round, side by side: t sees 5 % exactly, and one more run moves each cell four times as far. */
+    @Test
+    void aDifferenceWithinTheNoiseFloorIsNotClaimed() throws IOException {
+        ComparisonRecord comparison =
+                only(stream("kafka", 525, 630.1, 756.2, 907), stream("zeromq", 500, 600, 720, 864));
+
+        assertEquals(1.05, comparison.ratio(), 0.001);
+        assertTrue(Objects.requireNonNull(comparison.adjustedP()) < 1e-4);
+        assertTrue(Objects.requireNonNull(comparison.low()) > 1.04);
+        assertEquals(1.2, Objects.requireNonNull(comparison.noiseFloor()), 0.001);
+        assertEquals(ComparisonVerdict.NO_DIFFERENCE_SHOWN, comparison.verdict());
+    }
+
+    @Test
+    void aDifferenceBeyondTheNoiseFloorIs() throws IOException {
+        ComparisonRecord comparison =
+                only(stream("kafka", 625, 750.1, 900.2, 1080), stream("zeromq", 500, 600, 720, 864));
+
+        assertEquals(1.25, comparison.ratio(), 0.001);
+        assertEquals(ComparisonVerdict.FASTER, comparison.verdict());
+    }
+
+    @Test
+    void theFloorIsOfAllRoundsOfACell() throws IOException {
+        ComparisonRecord comparison = only(stream("kafka", 500, 510, 1000), stream("zeromq", 100, 102));
+
+        assertEquals(2, comparison.rounds());
+        assertEquals(Math.sqrt(2), Objects.requireNonNull(comparison.noiseFloor()), 1e-9);
+        assertNull(only(stream("kafka", 500, 510), stream("zeromq", 100)).noiseFloor());
+    }
+
+    @Test
+    void ranksAndBootstrapStandBesideTFromTenRoundsOn() throws IOException {
+        double[] slow = {100, 101, 99, 102, 98, 100, 103, 97, 101};
+        double[] fast = {200, 201, 203, 199, 198, 204, 202, 197, 205};
+        ComparisonRecord nine = only(stream("kafka", slow), stream("zeromq", fast));
+        assertNull(nine.adjustedRankP());
+        assertNull(nine.bootstrapLow());
+        assertNull(nine.bootstrapHigh());
+
+        ComparisonRecord ten = only(stream("kafka", tenth(slow, 99)), stream("zeromq", tenth(fast, 201)));
+        assertEquals(2 / 1024.0, Objects.requireNonNull(ten.adjustedRankP()), 1e-12);
+        assertTrue(Objects.requireNonNull(ten.bootstrapLow()) > 0.48
+                && Objects.requireNonNull(ten.bootstrapHigh()) < 0.52);
+        assertEquals(ComparisonVerdict.SLOWER, ten.verdict());
+    }
+
+    private static double[] tenth(double[] nine, double last) {
+        double[] ten = Arrays.copyOf(nine, 10);
+        ten[9] = last;
+        return ten;
     }
 
     @Test

@@ -71,6 +71,75 @@ final class AnswersTest {
     }
 
     @Test
+    void whatTheNoiseFloorTookBackIsSaid() throws IOException {
+        List<String> sentences = sentences(MadeUp.document(
+                Campaigns.quick().cells(),
+                List.of(
+                        judged(1.05, 1.04, 1.06, ComparisonVerdict.NO_DIFFERENCE_SHOWN, 0.001, 1.2),
+                        judged(1.05, 0.98, 1.12, ComparisonVerdict.NO_DIFFERENCE_SHOWN, 0.2, 1.2),
+                        judged(4, 3.9, 4.1, ComparisonVerdict.SLOWER, 0.001, 1.2))));
+
+        assertEquals(
+                "Kafka and ZeroMQ: no difference shown in service p50: 1.05x [1.04, 1.06], within the noise floor of"
+                        + " 1.20x, 1.20 ms against 121 µs.",
+                sentences.get(1));
+        assertFalse(sentences.get(0).contains("noise") || sentences.get(2).contains("noise"), sentences.toString());
+    }
+
+    @Test
+    void howToReadNamesTheNoiseFloorWhereItWasJudgedBy() throws IOException {
+        assertTrue(MarkdownReport.of(Campaigns.quick()).contains("(its noise floor)"));
+        assertFalse(MarkdownReport.of(MadeUp.document(
+                        Campaigns.quick().cells(),
+                        List.of(comparison(
+                                ComparedMetric.SERVICE_P50, 1.05, 0.9, 1.22, ComparisonVerdict.NO_DIFFERENCE_SHOWN))))
+                .contains("noise"));
+    }
+
+    @Test
+    void ranksOfManyRoundsStandBehindTheAnswerAndTurnWithIt() throws IOException {
+        List<String> sentences = sentences(MadeUp.document(
+                Campaigns.quick().cells(),
+                List.of(new ComparisonRecord(
+                        "ping-kafka",
+                        "ping-zeromq",
+                        ComparedMetric.SERVICE_P50.id(),
+                        4,
+                        3.9,
+                        4.1,
+                        ComparisonVerdict.SLOWER,
+                        10,
+                        0.001,
+                        1.2,
+                        0.0039,
+                        3.8,
+                        4.2))));
+
+        assertEquals(
+                "**ZeroMQ answers 4.0x [3.9, 4.1] sooner than Kafka**: service p50 121 µs against 1.20 ms;"
+                        + " median of the rounds [3.8, 4.2], rank test p = 0.00390.",
+                sentences.get(0));
+    }
+
+    private static ComparisonRecord judged(
+            double ratio, double low, double high, ComparisonVerdict verdict, double p, double floor) {
+        return new ComparisonRecord(
+                "ping-kafka",
+                "ping-zeromq",
+                ComparedMetric.SERVICE_P50.id(),
+                ratio,
+                low,
+                high,
+                verdict,
+                3,
+                p,
+                floor,
+                null,
+                null,
+                null);
+    }
+
+    @Test
     void differencesComeBeforeWhatIsNotShown() throws IOException {
         List<String> sentences = sentences(MadeUp.document(
                 Campaigns.quick().cells(),

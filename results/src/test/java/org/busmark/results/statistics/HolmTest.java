@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,14 @@ final class HolmTest {
     void oneTestNeedsNoCorrection() {
         assertArrayEquals(new double[] {0.04}, Holm.adjusted(new double[] {0.04}));
         assertEquals(0, Holm.adjusted(new double[0]).length);
+    }
+
+    @Test
+    void whatHasNoPValueCountsForNothing() {
+        assertEquals(
+                List.of(Optional.empty(), Optional.of(0.02), Optional.empty(), Optional.of(0.03)),
+                Holm.adjusted(List.of(Optional.empty(), Optional.of(0.01), Optional.empty(), Optional.of(0.03))));
+        assertEquals(List.of(), Holm.adjusted(List.of()));
     }
 
     @Test

@@ -1,0 +1,71 @@
+package org.busmark.results.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.busmark.bus.Guarantee;
+import org.busmark.results.record.CapacityRecord;
+import org.busmark.results.record.RunDocument;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A capacity that both campaigns searched for. Each found it once, so there is no interval and no verdict.
+ *
+ * @param perSecondA messages a second; null when no rate was sustained
+ * @param perSecondB the same
+ * @param ratio B over A; null when one is missing or 0, or the objectives differ
+ * @param note what to beware of, in words; null when there is nothing
+ */
+public record CapacityChange(
+        String bus,
+        String workload,
+        Guarantee guarantee,
+        int messageBytes,
+        @Nullable Double perSecondA,
+        @Nullable Double perSecondB,
+        @Nullable Double ratio,
+        @Nullable String note) {
+    static List<CapacityChange> of(RunDocument a, RunDocument b) {
+        List<CapacityChange> changes = new ArrayList<>();
+        for (CapacityRecord before : a.capacities()) {
+            b.capacities().stream()
+                    .filter(after -> isSameWork(before, after))
+                    .findFirst()
+                    .ifPresent(after -> changes.add(of(before, after)));
+        }
+        return changes;
+    }
+
+    private static boolean isSameWork(CapacityRecord one, CapacityRecord other) {
+        return one.bus().equals(other.bus())
+                && one.workload().equals(other.workload())
+                && one.guarantee() == other.guarantee()
+                && one.messageBytes() == other.messageBytes();
+    }
+
+    private static CapacityChange of(CapacityRecord a, CapacityRecord b) {
+        boolean sameObjective = a.objectiveUs() == b.objectiveUs();
+        Double before = a.perSecond();
+        Double after = b.perSecond();
+        boolean known = before != null && after != null && before > 0 && after > 0;
+        return new CapacityChange(
+                b.bus(),
+                b.workload(),
+                b.guarantee(),
+                b.messageBytes(),
+                before,
+                after,
+                known && sameObjective ? Double.valueOf(after / before) : null,
+                note(a, b, sameObjective));
+    }
+
+    private static @Nullable String note(CapacityRecord a, CapacityRecord b, boolean sameObjective) {
+        List<String> notes = new ArrayList<>();
+        if (!sameObjective) {
+            notes.add("objectives differ: p99 of " + a.objectiveUs() + " us in A, " + b.objectiveUs() + " us in B");
+        }
+        Optional.ofNullable(a.reason()).ifPresent(reason -> notes.add("A: " + reason));
+        Optional.ofNullable(b.reason()).ifPresent(reason -> notes.add("B: " + reason));
+        return notes.isEmpty() ? null : String.join("; ", notes);
+    }
+}

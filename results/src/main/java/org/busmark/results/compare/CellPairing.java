@@ -1,0 +1,134 @@
+package org.busmark.results.compare;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.busmark.results.record.BusRecord;
+import org.busmark.results.record.CellCoordinates;
+import org.busmark.results.record.CellRecord;
+import org.busmark.results.record.RunDocument;
+import org.busmark.results.record.RunRecord;
+
+/**
+ * Which cell of A belongs to which of B. First by identity. A setting is part of a cell's identity, so what is left is
+ * paired by bus, workload, guarantee, rate and size, if it is alone on both sides and the settings that it reported do
+ * differ: then that is what somebody wants to see. Otherwise something differs that no record shows (window, times,
+ * keys), and the two are not the same work.
+ */
+final class CellPairing {
+    private final RunDocument a;
+    private final RunDocument b;
+    private final List<Pair> pairs = new ArrayList<>();
+    private final List<Refusal> refused = new ArrayList<>();
+    private final List<CellCoordinates> sweptInA = new ArrayList<>();
+    private final List<CellCoordinates> sweptInB = new ArrayList<>();
+
+    /** @param settings that differ between the two */
+    record Pair(CellRecord a, CellRecord b, List<Differing> settings) {}
+
+    CellPairing(RunDocument a, RunDocument b) {
+        this.a = a;
+        this.b = b;
+        Map<String, CellRecord> leftInB = b.cells().stream()
+                .collect(Collectors.toMap(CellRecord::cellId, Function.identity(), (x, y) -> x, LinkedHashMap::new));
+        List<CellRecord> leftInA = new ArrayList<>();
+        for (CellRecord cell : a.cells()) {
+            CellRecord same = leftInB.remove(cell.cellId());
+            if (same == null) {
+                leftInA.add(cell);
+            } else {
+                pairs.add(new Pair(cell, same, differing(cell, same)));
+            }
+        }
+        pairNamesakes(leftInA, leftInB);
+        leftOver(leftInA, b, "A", SweptRates.cellIds(a), sweptInA);
+        leftOver(List.copyOf(leftInB.values()), a, "B", SweptRates.cellIds(b), sweptInB);
+    }
+
+    List<Pair> pairs() {
+        return pairs;
+    }
+
+    List<Refusal> refused() {
+        return refused;
+    }
+
+    List<SweptRates> sweeps() {
+        return SweptRates.of(sweptInA, sweptInB);
+    }
+
+    private void pairNamesakes(List<CellRecord> leftInA, Map<String, CellRecord> leftInB) {
+        for (CellRecord cell : List.copyOf(leftInA)) {
+            List<CellRecord> here = namesakes(cell, leftInA);
+            List<CellRecord> there = namesakes(cell, List.copyOf(leftInB.values()));
+            if (here.size() == 1 && there.size() == 1) {
+                pairNamesake(cell, there.get(0));
+                leftInA.remove(cell);
+                leftInB.remove(there.get(0).cellId());
+            }
+        }
+    }
+
+    private void pairNamesake(CellRecord inA, CellRecord inB) {
+        List<Differing> settings = differing(inA, inB);
+        if (settings.isEmpty()) {
+            refused.add(Refusal.of(
+                    inB,
+                    "not the same work, though no setting of the bus differs: its cellId in A is " + inA.cellId()
+                            + "; window, times, keys, partitions or the like differ"));
+        } else {
+            pairs.add(new Pair(inA, inB, settings));
+        }
+    }
+
+    private static List<CellRecord> namesakes(CellRecord cell, List<CellRecord> among) {
+        return among.stream()
+                .filter(other ->
+                        other.bus().equals(cell.bus()) && other.coordinates().sameWork(cell.coordinates()))
+                .toList();
+    }
+
+    private static List<Differing> differing(CellRecord inA, CellRecord inB) {
+        return Differing.ofSettings(settings(inA), settings(inB));
+    }
+
+    /** Of the first run that reported some; one that died before it connected has none. */
+    private static Map<String, String> settings(CellRecord cell) {
+        return cell.runs().stream()
+                .map(RunRecord::settings)
+                .filter(settings -> !settings.isEmpty())
+                .findFirst()
+                .orElse(Map.of());
+    }
+
+    private void leftOver(
+            List<CellRecord> cells, RunDocument other, String side, Set<String> sweep, List<CellCoordinates> swept) {
+        for (CellRecord cell : cells) {
+            if (sweep.contains(cell.cellId())) {
+                swept.add(cell.coordinates());
+            } else {
+                refused.add(Refusal.of(cell, "only in " + side + why(cell, other)));
+            }
+        }
+    }
+
+    private static String why(CellRecord cell, RunDocument other) {
+        for (BusRecord bus : other.buses()) {
+            BusRecord.NotMeasured missing = bus.notMeasured();
+            if (bus.bus().equals(cell.bus()) && missing != null) {
+                return "; the other could not measure " + cell.bus() + ": " + missing.reason();
+            }
+        }
+        return other.notOffered().stream()
+                .filter(offer -> offer.bus().equals(cell.bus())
+                        && offer.workload().equals(cell.workload())
+                        && offer.guarantee() == cell.guarantee())
+                .map(offer -> "; not offered in the other: " + offer.reason())
+                .findFirst()
+                .orElse("");
+    }
+}
