@@ -3,6 +3,7 @@ package org.busmark.bench.campaign;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.busmark.bench.capacity.CapacitySearch;
+import org.busmark.bench.environment.Stillness;
 import org.busmark.bench.hosting.ConditioningWork;
 import org.busmark.broker.BrokerSession;
 import org.busmark.bus.Guarantee;
@@ -34,7 +35,12 @@ record CampaignTools(BusHosts.Conditioner conditioner, Forks forks, Capacities.S
     }
 
     private static Launcher launcher(BrokerSession session, Path out, boolean histograms) throws IOException {
-        ForkLauncher launcher = new ForkLauncher(session, out);
-        return histograms ? launcher::run : launcher.withoutHistograms()::run;
+        ForkLauncher all = new ForkLauncher(session, out);
+        ForkLauncher launcher = histograms ? all : all.withoutHistograms();
+        Stillness before = Stillness.ofMachine();
+        return (host, cell, round, run) -> {
+            before.await();
+            return launcher.run(host, cell, round, run);
+        };
     }
 }

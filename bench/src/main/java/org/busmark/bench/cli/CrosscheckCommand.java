@@ -49,7 +49,7 @@ final class CrosscheckCommand implements Callable<Integer> {
     int rounds = 5;
 
     @Option(names = "--warmup", paramLabel = "D", description = "Of each run (default: 2 s).")
-    Duration warmup = Duration.ofSeconds(2);
+    Duration warmup = Duration.ofSeconds(3);
 
     @Option(names = "--duration", paramLabel = "D", description = "Measured in each run (default: 5 s).")
     Duration duration = Duration.ofSeconds(5);

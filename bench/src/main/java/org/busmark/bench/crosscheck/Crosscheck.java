@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.busmark.bench.campaign.BrokerLogs;
 import org.busmark.bench.campaign.ForkLauncher;
 import org.busmark.bench.crosscheck.CrosscheckResult.CheckedBus;
+import org.busmark.bench.environment.Stillness;
 import org.busmark.bench.hosting.BusHost;
 import org.busmark.bench.hosting.ConditioningWork;
 import org.busmark.bench.plan.Offer;
@@ -36,6 +37,7 @@ public final class Crosscheck {
     private final ProgressLine progress;
     private final Function<String, Optional<VendorTool>> tools;
     private final BrokerLogs logs;
+    private final Stillness before = Stillness.ofMachine();
     private final List<CheckedBus> buses = new ArrayList<>();
     private final List<CrosscheckRow> rows = new ArrayList<>();
     private int sidesDone;
@@ -168,5 +170,6 @@ public final class Crosscheck {
     private void tell(Sides sides, Workload workload, String side) {
         int all = request.buses().size() * request.messages().size() * request.rounds() * SIDES;
         progress.step(sidesDone++, all, sides.bus() + ", " + workload.message() + ": " + side);
+        before.await();
     }
 }
