@@ -194,8 +194,7 @@ final class ComparabilityTest {
                         Verdict.VALID,
                         List.of(),
                         10_000,
-                        new SeriesRecord(
-                                1000.0, 2000.0, null, null, null, 4e5, 500, 1, null, null, 0, 0),
+                        new SeriesRecord(1000.0, 2000.0, null, null, null, 4e5, 500, 1, null, null, 0, 0),
                         null));
         CampaignComparison comparison = compare(OtherCampaign.of(openLoops("kafka", STEADY)), OtherCampaign.of(brief));
 
