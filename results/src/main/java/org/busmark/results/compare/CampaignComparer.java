@@ -11,7 +11,6 @@ import org.busmark.results.record.BusRecord;
 import org.busmark.results.record.CellRecord;
 import org.busmark.results.record.RunDocument;
 import org.busmark.results.statistics.Holm;
-import org.busmark.results.statistics.RankComparison;
 import org.jspecify.annotations.Nullable;
 
 /** Compares two campaigns, once. */
@@ -122,15 +121,13 @@ final class CampaignComparer {
     }
 
     private List<CellComparison> corrected() {
-        List<Optional<RankComparison>> ranks =
-                figures.stream().map(ComparedFigures::ranks).toList();
         List<Optional<Double>> p = Holm.adjusted(
                 figures.stream().map(known -> known.welch().pValue()).toList());
-        List<Optional<Double>> rankP = Holm.adjusted(
-                ranks.stream().map(known -> known.map(RankComparison::pValue)).toList());
+        List<Optional<Double>> rankP =
+                Holm.adjusted(figures.stream().map(ComparedFigures::rankP).toList());
         List<CellComparison> comparisons = new ArrayList<>();
         for (int i = 0; i < figures.size(); i++) {
-            comparisons.add(figures.get(i).corrected(p.get(i), ranks.get(i), rankP.get(i)));
+            comparisons.add(figures.get(i).corrected(p.get(i), rankP.get(i)));
         }
         return comparisons;
     }

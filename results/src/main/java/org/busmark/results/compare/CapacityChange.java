@@ -45,18 +45,19 @@ public record CapacityChange(
 
     private static CapacityChange of(CapacityRecord a, CapacityRecord b) {
         boolean sameObjective = a.objectiveUs() == b.objectiveUs();
-        Double before = a.perSecond();
-        Double after = b.perSecond();
-        boolean known = before != null && after != null && before > 0 && after > 0;
         return new CapacityChange(
                 b.bus(),
                 b.workload(),
                 b.guarantee(),
                 b.messageBytes(),
-                before,
-                after,
-                known && sameObjective ? Double.valueOf(after / before) : null,
+                a.perSecond(),
+                b.perSecond(),
+                sameObjective ? ratio(a.perSecond(), b.perSecond()) : null,
                 note(a, b, sameObjective));
+    }
+
+    private static @Nullable Double ratio(@Nullable Double before, @Nullable Double after) {
+        return before != null && after != null && before > 0 && after > 0 ? Double.valueOf(after / before) : null;
     }
 
     private static @Nullable String note(CapacityRecord a, CapacityRecord b, boolean sameObjective) {

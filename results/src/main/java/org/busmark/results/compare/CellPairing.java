@@ -1,12 +1,9 @@
 package org.busmark.results.compare;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.busmark.results.record.BusRecord;
 import org.busmark.results.record.CellCoordinates;
 import org.busmark.results.record.CellRecord;
@@ -20,8 +17,8 @@ import org.busmark.results.record.RunRecord;
  * keys), and the two are not the same work.
  */
 final class CellPairing {
-    private final RunDocument a;
-    private final RunDocument b;
+    private final List<CellRecord> leftInA;
+    private final List<CellRecord> leftInB;
     private final List<Pair> pairs = new ArrayList<>();
     private final List<Refusal> refused = new ArrayList<>();
     private final List<CellCoordinates> sweptInA = new ArrayList<>();
@@ -31,22 +28,14 @@ final class CellPairing {
     record Pair(CellRecord a, CellRecord b, List<Differing> settings) {}
 
     CellPairing(RunDocument a, RunDocument b) {
-        this.a = a;
-        this.b = b;
-        Map<String, CellRecord> leftInB = b.cells().stream()
-                .collect(Collectors.toMap(CellRecord::cellId, Function.identity(), (x, y) -> x, LinkedHashMap::new));
-        List<CellRecord> leftInA = new ArrayList<>();
+        leftInA = new ArrayList<>(a.cells());
+        leftInB = new ArrayList<>(b.cells());
         for (CellRecord cell : a.cells()) {
-            CellRecord same = leftInB.remove(cell.cellId());
-            if (same == null) {
-                leftInA.add(cell);
-            } else {
-                pairs.add(new Pair(cell, same, differing(cell, same)));
-            }
+            b.cell(cell.cellId()).ifPresent(same -> pair(cell, same, differing(cell, same)));
         }
-        pairNamesakes(leftInA, leftInB);
+        pairNamesakes();
         leftOver(leftInA, b, "A", SweptRates.cellIds(a), sweptInA);
-        leftOver(List.copyOf(leftInB.values()), a, "B", SweptRates.cellIds(b), sweptInB);
+        leftOver(leftInB, a, "B", SweptRates.cellIds(b), sweptInB);
     }
 
     List<Pair> pairs() {
@@ -61,28 +50,33 @@ final class CellPairing {
         return SweptRates.of(sweptInA, sweptInB);
     }
 
-    private void pairNamesakes(List<CellRecord> leftInA, Map<String, CellRecord> leftInB) {
+    private void pair(CellRecord inA, CellRecord inB, List<Differing> settings) {
+        pairs.add(new Pair(inA, inB, settings));
+        leftInA.remove(inA);
+        leftInB.remove(inB);
+    }
+
+    private void pairNamesakes() {
         for (CellRecord cell : List.copyOf(leftInA)) {
-            List<CellRecord> here = namesakes(cell, leftInA);
-            List<CellRecord> there = namesakes(cell, List.copyOf(leftInB.values()));
-            if (here.size() == 1 && there.size() == 1) {
+            List<CellRecord> there = namesakes(cell, leftInB);
+            if (namesakes(cell, leftInA).size() == 1 && there.size() == 1) {
                 pairNamesake(cell, there.get(0));
-                leftInA.remove(cell);
-                leftInB.remove(there.get(0).cellId());
             }
         }
     }
 
     private void pairNamesake(CellRecord inA, CellRecord inB) {
         List<Differing> settings = differing(inA, inB);
-        if (settings.isEmpty()) {
-            refused.add(Refusal.of(
-                    inB,
-                    "not the same work, though no setting of the bus differs: its cellId in A is " + inA.cellId()
-                            + "; window, times, keys, partitions or the like differ"));
-        } else {
-            pairs.add(new Pair(inA, inB, settings));
+        if (!settings.isEmpty()) {
+            pair(inA, inB, settings);
+            return;
         }
+        leftInA.remove(inA);
+        leftInB.remove(inB);
+        refused.add(Refusal.of(
+                inB,
+                "not the same work, though no setting of the bus differs: its cellId in A is " + inA.cellId()
+                        + "; window, times, keys, partitions or the like differ"));
     }
 
     private static List<CellRecord> namesakes(CellRecord cell, List<CellRecord> among) {

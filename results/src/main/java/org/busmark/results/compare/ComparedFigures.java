@@ -1,50 +1,66 @@
 package org.busmark.results.compare;
 
 import java.util.Optional;
-import java.util.SortedMap;
 import org.busmark.results.campaign.ComparedMetric;
 import org.busmark.results.record.CellRecord;
-import org.busmark.results.statistics.Interval;
 import org.busmark.results.statistics.Median;
 import org.busmark.results.statistics.NoiseFloor;
 import org.busmark.results.statistics.RankComparison;
 import org.busmark.results.statistics.WelchRatio;
 
-/**
- * One figure of a cell in both campaigns, before the correction over the whole comparison.
- *
- * @param a positive, in order of rounds; at least one
- * @param b the same
- */
-record ComparedFigures(CellPairing.Pair pair, ComparedMetric metric, double[] a, double[] b, WelchRatio welch) {
-    static ComparedFigures of(CellPairing.Pair pair, ComparedMetric metric, double[] a, double[] b) {
-        return new ComparedFigures(pair, metric, a, b, WelchRatio.of(b, a));
+/** One figure of a cell in both campaigns, before the correction over the whole comparison. */
+record ComparedFigures(
+        CellPairing.Pair pair,
+        ComparedMetric metric,
+        ComparedSide a,
+        ComparedSide b,
+        WelchRatio welch,
+        Optional<NoiseFloor> floor,
+        Optional<RankComparison> ranks) {
+    /**
+     * Compares.
+     *
+     * @param before positive, in order of rounds; at least one
+     * @param after the same
+     */
+    static ComparedFigures of(CellPairing.Pair pair, ComparedMetric metric, double[] before, double[] after) {
+        return new ComparedFigures(
+                pair,
+                metric,
+                side(before, pair.a()),
+                side(after, pair.b()),
+                WelchRatio.of(after, before),
+                NoiseFloor.ofBoth(before, after),
+                RankComparison.independent(after, before));
+    }
+
+    private static ComparedSide side(double[] figures, CellRecord cell) {
+        return new ComparedSide(Median.of(figures), figures.length, cell.verdict());
     }
 
     /** In order of rounds; none where no run has the figure. */
     static double[] figures(ComparedMetric metric, CellRecord cell) {
-        SortedMap<Integer, Double> byRound = metric.byRound(cell);
-        return byRound.values().stream().mapToDouble(Double::doubleValue).toArray();
+        return metric.byRound(cell).values().stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
     }
 
-    Optional<RankComparison> ranks() {
-        return RankComparison.independent(b, a);
+    Optional<Double> rankP() {
+        return ranks.map(RankComparison::pValue);
     }
 
-    CellComparison corrected(
-            Optional<Double> adjustedP, Optional<RankComparison> ranks, Optional<Double> adjustedRankP) {
-        Optional<Interval> interval = welch.interval();
+    CellComparison corrected(Optional<Double> adjustedP, Optional<Double> adjustedRankP) {
         return new CellComparison(
                 pair.b().coordinates(),
                 pair.a().cellId(),
                 pair.settings(),
                 metric,
-                new ComparedSide(Median.of(a), a.length, pair.a().verdict()),
-                new ComparedSide(Median.of(b), b.length, pair.b().verdict()),
+                a,
+                b,
                 welch.ratio(),
-                interval,
+                welch.interval(),
                 adjustedP,
-                NoiseFloor.ofBoth(a, b),
+                floor,
                 ranks.flatMap(known -> adjustedRankP.map(p -> new RankComparison(p, known.medianRatio()))));
     }
 }

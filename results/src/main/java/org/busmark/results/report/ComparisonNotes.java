@@ -60,12 +60,15 @@ final class ComparisonNotes {
         return rest <= 0 ? shown : shown + "; and " + rest + " more";
     }
 
+    /** Cells of one reason share a line: of two suites that hardly overlap there are many. */
     private Stream<String> refused() {
-        return comparison.refused().stream().map(ComparisonNotes::refused);
-    }
-
-    private static String refused(Refusal refusal) {
-        return "not compared: " + where(refusal.cell()) + ": " + refusal.reason();
+        Map<String, Set<String>> cells = new LinkedHashMap<>();
+        for (Refusal refusal : comparison.refused()) {
+            cells.computeIfAbsent(refusal.reason(), any -> new LinkedHashSet<>())
+                    .add(where(refusal.cell()));
+        }
+        return cells.entrySet().stream()
+                .map(entry -> "not compared, " + entry.getKey() + ": " + String.join("; ", entry.getValue()));
     }
 
     private Stream<String> capacities() {

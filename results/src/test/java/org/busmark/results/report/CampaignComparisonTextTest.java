@@ -75,6 +75,7 @@ final class CampaignComparisonTextTest {
         OtherCampaign a = OtherCampaign.of(
                         each(streams("kafka", STEADY), run -> MadeUp.withSettings(run, Map.of("linger.ms", "5"))))
                 .and(openLoops("zeromq", STEADY))
+                .and(openLoops("tcp", STEADY))
                 .with(capacity(20_000));
         OtherCampaign b = OtherCampaign.of(OtherCampaign.as(
                         cell,
@@ -86,7 +87,8 @@ final class CampaignComparisonTextTest {
         for (String line : List.of(
                 "- warning: A and B did not run on the same machine and software: each ratio is of that too\n",
                 "- kafka small-stream at FIRE_AND_FORGET, 100 B, rate max: another setting: linger.ms 5 in A, 0 in B\n",
-                "- not compared: zeromq steady at PERSISTED, 1 KiB, rate 10,000/s: only in A\n",
+                "- not compared, only in A: zeromq steady at PERSISTED, 1 KiB, rate 10,000/s; tcp steady at PERSISTED,"
+                        + " 1 KiB, rate 10,000/s\n",
                 "- capacity of kafka steady at PERSISTED, 1 KiB: 20.0k msg/s in A, 16.0k msg/s in B, 0.80x, each found"
                         + " once: no interval\n",
                 "- processor: Made-up CPU at 3 GHz in A, Another CPU in B\n")) {
