@@ -30,6 +30,7 @@ final class DependencyDirectionTest {
                         "org.busmark.latency..",
                         "org.HdrHistogram",
                         "com.fasterxml.jackson..",
+                        "com.samskivert.mustache",
                         "org.apache.commons.statistics..")
                 .check(RESULTS);
     }

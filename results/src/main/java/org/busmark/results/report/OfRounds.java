@@ -1,0 +1,52 @@
+package org.busmark.results.report;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.busmark.ledger.Verdict;
+import org.busmark.results.record.CellRecord;
+import org.busmark.results.statistics.Estimate;
+import org.busmark.results.statistics.Interval;
+import org.busmark.results.statistics.Median;
+
+/**
+ * A figure that each run had for itself. The p99 of the added histograms is another estimator: one bad round of three
+ * makes it its own.
+ *
+ * @param median of the rounds
+ * @param text with the smallest and the largest of 2 to 4 rounds, {@code 7.57 ms (6.52..49.1)}, or the 95 % interval of 5
+ *     and more, {@code 7.57 ms [6.52, 9.10]}: Student's interval of so few skewed figures spans decades and says nothing
+ * @param rounds that have the figure
+ */
+record OfRounds(double median, String text, int rounds) {
+    private static final int ENOUGH_FOR_AN_INTERVAL = 5;
+
+    /** Empty when no run has the figure, or the cell may not show one. */
+    static Optional<OfRounds> of(Metric metric, CellRecord cell) {
+        if (cell.verdict() == Verdict.INVALID) {
+            return Optional.empty();
+        }
+        double[] rounds = cell.runs().stream()
+                .map(metric.fromRun())
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .sorted()
+                .toArray();
+        if (rounds.length == 0) {
+            return Optional.empty();
+        }
+        double median = Median.of(rounds);
+        return Optional.of(new OfRounds(median, text(metric.unit(), median, rounds), rounds.length));
+    }
+
+    private static String text(Unit unit, double median, double[] ascending) {
+        if (ascending.length == 1) {
+            return unit.format(median);
+        }
+        // A figure of 0 has no logarithm.
+        Optional<Interval> interval = ascending.length >= ENOUGH_FOR_AN_INTERVAL && ascending[0] > 0
+                ? Estimate.of(ascending).interval()
+                : Optional.empty();
+        return interval.map(ends -> unit.format(new Reading(median, ends.low(), ends.high())))
+                .orElseGet(() -> unit.range(median, ascending[0], ascending[ascending.length - 1]));
+    }
+}
