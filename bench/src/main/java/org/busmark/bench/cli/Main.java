@@ -35,6 +35,7 @@ public final class Main {
         jmh.setUnmatchedOptionsArePositionalParams(true);
         CommandLine commands = new CommandLine(root)
                 .addSubcommand("run", new RunCommand(around))
+                .addSubcommand("report", new ReportCommand(around))
                 .addSubcommand("calibrate", new CalibrateCommand(around))
                 .addSubcommand("list", new ListCommand(around))
                 .addSubcommand("doctor", new DoctorCommand(around))

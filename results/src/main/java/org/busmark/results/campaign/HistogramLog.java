@@ -3,6 +3,8 @@ package org.busmark.results.campaign;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.DataFormatException;
 import org.HdrHistogram.EncodableHistogram;
 import org.HdrHistogram.Histogram;
@@ -11,24 +13,41 @@ import org.busmark.results.record.UnreadableRecordException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One {@code .hlog} file, all its intervals added. HdrHistogram's own reader ends at the first bad line as if the file
+ * One {@code .hlog} file. HdrHistogram's own reader ends at the first bad line as if the file
  * ended there; a campaign must not lose samples so quietly, therefore its scanner is used, which reports them.
  */
 public final class HistogramLog implements HistogramLogScanner.EventHandler {
     private static final int SIGNIFICANT_DIGITS = 3;
 
-    private final Histogram sum = empty();
-    private int intervals;
+    private final List<Interval> intervals = new ArrayList<>();
     private @Nullable Throwable failure;
 
     private HistogramLog() {}
 
     /**
-     * Reads it.
+     * One line of the log.
+     *
+     * @param startSeconds since measuring began
+     * @param histogram of the messages that were due within it, in nanoseconds
+     */
+    public record Interval(double startSeconds, Histogram histogram) {}
+
+    /**
+     * Reads it and adds all intervals.
      *
      * @throws UnreadableRecordException if it is missing or has a line that is not a histogram of integers
      */
     public static Histogram read(Path file) throws IOException {
+        return sum(intervals(file));
+    }
+
+    /**
+     * Reads it.
+     *
+     * @return in the order of the log
+     * @throws UnreadableRecordException if it is missing or has a line that is not a histogram of integers
+     */
+    public static List<Interval> intervals(Path file) throws IOException {
         HistogramLog log = new HistogramLog();
         try (HistogramLogScanner scanner = new HistogramLogScanner(file.toFile())) {
             scanner.process(log);
@@ -40,9 +59,16 @@ public final class HistogramLog implements HistogramLogScanner.EventHandler {
         }
         if (log.failure != null) {
             throw new UnreadableRecordException(
-                    file + ": not a whole histogram log after interval " + log.intervals, log.failure);
+                    file + ": not a whole histogram log after interval " + log.intervals.size(), log.failure);
         }
-        return log.sum;
+        return List.copyOf(log.intervals);
+    }
+
+    /** All of them added. */
+    static Histogram sum(List<Interval> intervals) {
+        Histogram sum = empty();
+        intervals.forEach(interval -> sum.add(interval.histogram()));
+        return sum;
     }
 
     static Histogram empty() {
@@ -60,8 +86,7 @@ public final class HistogramLog implements HistogramLogScanner.EventHandler {
             if (!(interval instanceof Histogram histogram)) {
                 return onException(new DataFormatException("not of integers"));
             }
-            sum.add(histogram);
-            intervals++;
+            intervals.add(new Interval(startSeconds, histogram));
             return false;
         } catch (DataFormatException e) {
             return onException(e);

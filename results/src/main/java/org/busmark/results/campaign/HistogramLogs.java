@@ -27,7 +27,7 @@ public record HistogramLogs(Path folder) implements SeriesMerger {
             String file = run.histogramFiles().get(kind);
             SeriesRecord own = run.series(kind);
             if (file != null && own != null) {
-                merged.add(whole(folder.resolve(file), own));
+                merged.add(HistogramLog.sum(whole(folder.resolve(file), own)));
                 found++;
                 negative += own.negative();
                 outOfRange += own.outOfRange();
@@ -38,13 +38,46 @@ public record HistogramLogs(Path folder) implements SeriesMerger {
                 : Optional.of(SeriesRecord.of(SeriesSummary.of(merged, negative, outOfRange), found));
     }
 
-    /** A log that was cut between two lines still reads well, so the run's own count has the last word. */
-    private static Histogram whole(Path log, SeriesRecord own) throws IOException {
-        Histogram histogram = HistogramLog.read(log);
-        if (histogram.getTotalCount() != own.count()) {
-            throw new UnreadableRecordException(
-                    log + ": samples are " + histogram.getTotalCount() + "; the run's record says " + own.count());
+    /**
+     * All that runs recorded of a series, added.
+     *
+     * @param runs of one cell
+     * @return empty when no run has the series
+     * @throws UnreadableRecordException if a log is missing or not whole
+     */
+    public Optional<Histogram> histogram(SeriesKind kind, List<RunRecord> runs) throws IOException {
+        Histogram merged = HistogramLog.empty();
+        boolean found = false;
+        for (RunRecord run : runs) {
+            List<HistogramLog.Interval> intervals = intervals(kind, run);
+            intervals.forEach(interval -> merged.add(interval.histogram()));
+            found |= !intervals.isEmpty();
         }
-        return histogram;
+        return found ? Optional.of(merged) : Optional.empty();
+    }
+
+    /**
+     * What a run recorded, second by second.
+     *
+     * @return none when the run has no such series
+     * @throws UnreadableRecordException if its log is missing or not whole
+     */
+    public List<HistogramLog.Interval> intervals(SeriesKind kind, RunRecord run) throws IOException {
+        String file = run.histogramFiles().get(kind);
+        SeriesRecord own = run.series(kind);
+        return file == null || own == null ? List.of() : whole(folder.resolve(file), own);
+    }
+
+    /** A log that was cut between two lines still reads well, so the run's own count has the last word. */
+    private static List<HistogramLog.Interval> whole(Path log, SeriesRecord own) throws IOException {
+        List<HistogramLog.Interval> intervals = HistogramLog.intervals(log);
+        long samples = intervals.stream()
+                .mapToLong(interval -> interval.histogram().getTotalCount())
+                .sum();
+        if (samples != own.count()) {
+            throw new UnreadableRecordException(
+                    log + ": samples are " + samples + "; the run's record says " + own.count());
+        }
+        return intervals;
     }
 }

@@ -2,11 +2,13 @@ package org.busmark.results.report;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.busmark.ledger.Verdict;
 import org.busmark.results.record.CellRecord;
 import org.busmark.results.statistics.Estimate;
 import org.busmark.results.statistics.Interval;
 import org.busmark.results.statistics.Median;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A figure that each run had for itself. The p99 of the added histograms is another estimator: one bad round of three
@@ -25,9 +27,12 @@ record OfRounds(double median, String text, int rounds) {
         if (cell.verdict() == Verdict.INVALID) {
             return Optional.empty();
         }
-        double[] rounds = cell.runs().stream()
-                .map(metric.fromRun())
-                .filter(Objects::nonNull)
+        return of(metric.unit(), cell.runs().stream().map(metric.fromRun()));
+    }
+
+    /** Empty without figures; a run that has none may give null. */
+    static Optional<OfRounds> of(Unit unit, Stream<? extends @Nullable Double> figures) {
+        double[] rounds = figures.filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)
                 .sorted()
                 .toArray();
@@ -35,7 +40,7 @@ record OfRounds(double median, String text, int rounds) {
             return Optional.empty();
         }
         double median = Median.of(rounds);
-        return Optional.of(new OfRounds(median, text(metric.unit(), median, rounds), rounds.length));
+        return Optional.of(new OfRounds(median, text(unit, median, rounds), rounds.length));
     }
 
     private static String text(Unit unit, double median, double[] ascending) {

@@ -79,6 +79,16 @@ public final class Report {
         return footnotes.verdict(cell);
     }
 
+    /** Messages a second, with the interval over runs; empty when there is no figure that may be shown. */
+    public Optional<Reading> throughput(CellRecord cell) {
+        return Optional.ofNullable(Metric.THROUGHPUT.reading(cell));
+    }
+
+    /** Processor time; empty when there is no figure that may be shown. */
+    public Optional<Cost> cost(CellRecord cell) {
+        return Cost.of(cell, document);
+    }
+
     /** A row for each cell, and beneath a figure how far it lay apart from round to round. */
     public Table figures(CellFigures figures, List<CellRecord> cells) {
         return figures.table(identity(Spread.BENEATH), cells);
