@@ -19,6 +19,9 @@ public record Answer(Prose work, List<Prose> shown, List<Prose> notShown) {
 
     Bullet bullet() {
         return new Bullet(
-                work, Stream.concat(shown.stream(), notShown.stream()).map(Bullet::new).toList());
+                work,
+                Stream.concat(shown.stream(), notShown.stream())
+                        .map(Bullet::new)
+                        .toList());
     }
 }

@@ -49,8 +49,7 @@ final class Capacities {
                 new Column("probes", Role.NUMBER),
                 new Column("sustained", Role.NUMBER),
                 new Column("note", Role.TEXT));
-        return Table.of(
-                columns, document.capacities().stream().map(this::row).toList());
+        return Table.of(columns, document.capacities().stream().map(this::row).toList());
     }
 
     private List<String> row(CapacityRecord capacity) {
@@ -116,9 +115,8 @@ final class Capacities {
         if (p50.isEmpty()) {
             return List.of();
         }
-        long degraded = calm.stream()
-                .filter(cell -> cell.verdict() == Verdict.DEGRADED)
-                .count();
+        long degraded =
+                calm.stream().filter(cell -> cell.verdict() == Verdict.DEGRADED).count();
         return List.of(Prose.of(String.format(
                 Locale.ROOT,
                 "Up to %.0f %% of that %s answers in %s at the median%s%s.",
@@ -142,13 +140,11 @@ final class Capacities {
         return low.equals(high) ? low : low + " to " + high;
     }
 
-    private static @Nullable Double p50(
-            @Nullable SeriesRecord series) {
+    private static @Nullable Double p50(@Nullable SeriesRecord series) {
         return series == null ? null : series.p50Us();
     }
 
-    private static @Nullable Double p99(
-            @Nullable SeriesRecord series) {
+    private static @Nullable Double p99(@Nullable SeriesRecord series) {
         return series == null ? null : series.p99Us();
     }
 

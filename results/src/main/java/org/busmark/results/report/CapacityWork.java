@@ -36,8 +36,9 @@ public record CapacityWork(List<CapacityRecord> capacities) {
     /** Such as {@code At PERSISTED, 1 KiB, highest rate with response p99 within 50.0 ms (steady)}. */
     public String title() {
         CapacityRecord any = capacities.get(0);
-        return "At " + guarantee() + ", " + Figures.size(any.messageBytes()) + ", highest rate with response p99 within "
-                + Unit.MICROSECONDS.format(any.objectiveUs()) + " (" + any.workload() + ")";
+        return "At " + guarantee() + ", " + Figures.size(any.messageBytes())
+                + ", highest rate with response p99 within " + Unit.MICROSECONDS.format(any.objectiveUs()) + " ("
+                + any.workload() + ")";
     }
 
     /** What all of them had to meet. */

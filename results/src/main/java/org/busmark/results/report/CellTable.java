@@ -13,6 +13,7 @@ import org.busmark.results.report.Table.Role;
 final class CellTable {
     private final List<Column> columns = new ArrayList<>();
     private final Spread spread;
+    private boolean sharedShown = true;
 
     /**
      * A table that starts with a cell's identity and its verdict.
@@ -23,11 +24,17 @@ final class CellTable {
     CellTable(BusNames names, Footnotes footnotes, Spread spread) {
         this.spread = spread;
         add("bus", Role.BUS, cell -> names.of(cell.bus()));
-        text("workload", CellRecord::workload);
-        text("guarantee", cell -> cell.guarantee().name());
-        text("size", cell -> Figures.size(cell.messageBytes()));
-        text("rate", CellTable::rate);
+        identity("workload", CellRecord::workload);
+        identity("guarantee", cell -> cell.guarantee().name());
+        identity("size", cell -> Figures.size(cell.messageBytes()));
+        identity("rate", CellTable::rate);
         add("verdict", Role.VERDICT, footnotes::verdict);
+    }
+
+    /** Leaves out what identifies a work where all rows agree on it: a title has said it. */
+    CellTable withoutWhatAllShare() {
+        sharedShown = false;
+        return this;
     }
 
     CellTable text(String heading, Function<CellRecord, String> column) {
@@ -59,13 +66,16 @@ final class CellTable {
     /** Counts of what should not be: a column only where a row has some. */
     CellTable metricsUnlessZero(List<Metric> metrics) {
         metrics.forEach(metric -> columns.add(new Column(
-                metric.heading(), Role.NUMBER, cell -> new Cell(metric.text(cell)), metric::isNotZero)));
+                metric.heading(),
+                Role.NUMBER,
+                cell -> new Cell(metric.text(cell)),
+                cells -> cells.stream().anyMatch(metric::isNotZero))));
         return this;
     }
 
     Table of(List<CellRecord> cells) {
         List<Column> shown = columns.stream()
-                .filter(column -> cells.stream().anyMatch(column.worthShowing))
+                .filter(column -> column.worthShowing.test(cells))
                 .toList();
         return new Table(
                 shown.stream()
@@ -88,7 +98,7 @@ final class CellTable {
                 metric.heading(),
                 Role.NUMBER,
                 cell -> new Cell(metric.text(cell), spread == Spread.BENEATH ? beneath(metric, cell) : ""),
-                cell -> true));
+                cells -> true));
     }
 
     /** What has its interval beside it needs none beneath. */
@@ -102,11 +112,19 @@ final class CellTable {
     }
 
     private CellTable add(String heading, Role role, Function<CellRecord, String> text) {
-        columns.add(new Column(heading, role, cell -> new Cell(text.apply(cell)), cell -> true));
+        columns.add(new Column(heading, role, cell -> new Cell(text.apply(cell)), cells -> true));
         return this;
     }
 
-    /** @param worthShowing whether this row alone is a reason for the column */
+    private void identity(String heading, Function<CellRecord, String> text) {
+        columns.add(new Column(
+                heading,
+                Role.TEXT,
+                cell -> new Cell(text.apply(cell)),
+                cells -> sharedShown || cells.stream().map(text).distinct().count() > 1));
+    }
+
+    /** @param worthShowing whether these rows are a reason for the column */
     private record Column(
-            String heading, Role role, Function<CellRecord, Cell> content, Predicate<CellRecord> worthShowing) {}
+            String heading, Role role, Function<CellRecord, Cell> content, Predicate<List<CellRecord>> worthShowing) {}
 }

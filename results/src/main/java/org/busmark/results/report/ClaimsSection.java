@@ -16,7 +16,8 @@ final class ClaimsSection {
         if (document.claims().isEmpty()) {
             return new Section("Claims", List.of());
         }
-        return new Section("Claims", Stream.<Block>of(table(document), evidence(document)).toList());
+        return new Section(
+                "Claims", Stream.<Block>of(table(document), evidence(document)).toList());
     }
 
     private static Table table(RunDocument document) {

@@ -30,8 +30,8 @@ public record Cost(
         double client = orZero(cost.clientCpuSecondsPerMillion());
         double pacing = orZero(cost.pacingCpuSecondsPerMillion());
         double broker = orZero(cost.brokerCpuSecondsPerMillion());
-        boolean hasBroker = document.buses().stream()
-                .anyMatch(bus -> bus.bus().equals(cell.bus()) && bus.brokerVersion() != null);
+        boolean hasBroker =
+                document.buses().stream().anyMatch(bus -> bus.bus().equals(cell.bus()) && bus.brokerVersion() != null);
         return Optional.of(new Cost(
                 client,
                 pacing,

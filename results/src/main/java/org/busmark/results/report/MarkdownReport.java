@@ -39,7 +39,8 @@ public final class MarkdownReport {
         }
         if (!document.cells().isEmpty()) {
             text.append("\n").append(report.howToRead().markdown()).append("\n");
-            text.append(new Bullets(report.answers().stream().map(Answer::bullet).toList()).markdown());
+            text.append(
+                    new Bullets(report.answers().stream().map(Answer::bullet).toList()).markdown());
         }
     }
 

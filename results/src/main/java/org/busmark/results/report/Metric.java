@@ -83,15 +83,15 @@ record Metric(
             counted("withoutOutcome", "without outcome", LedgerRecord::withoutOutcome),
             counted("surplusOutcomes", "surplus outcomes", LedgerRecord::surplusOutcomes));
 
-    static final Metric CLIENT_CPU = cpu(
-            "clientCpuSecondsPerMillion", "client CPU / M", CostRecord::clientCpuSecondsPerMillion);
+    static final Metric CLIENT_CPU =
+            cpu("clientCpuSecondsPerMillion", "client CPU / M", CostRecord::clientCpuSecondsPerMillion);
 
     /** Spent spinning, only to send on time. */
-    static final Metric PACING_CPU = cpu(
-            "pacingCpuSecondsPerMillion", "pacing CPU / M", CostRecord::pacingCpuSecondsPerMillion);
+    static final Metric PACING_CPU =
+            cpu("pacingCpuSecondsPerMillion", "pacing CPU / M", CostRecord::pacingCpuSecondsPerMillion);
 
-    static final Metric BROKER_CPU = cpu(
-            "brokerCpuSecondsPerMillion", "broker CPU / M", CostRecord::brokerCpuSecondsPerMillion);
+    static final Metric BROKER_CPU =
+            cpu("brokerCpuSecondsPerMillion", "broker CPU / M", CostRecord::brokerCpuSecondsPerMillion);
 
     static final List<Metric> COST = List.of(
             CLIENT_CPU,
@@ -243,8 +243,7 @@ record Metric(
         });
     }
 
-    private static Metric cost(
-            String field, String heading, Unit unit, Function<CostRecord, @Nullable Double> figure) {
+    private static Metric cost(String field, String heading, Unit unit, Function<CostRecord, @Nullable Double> figure) {
         return new Metric(
                 "cost." + field,
                 heading,
@@ -256,8 +255,7 @@ record Metric(
                 run -> ofCost(run.cost(), figure));
     }
 
-    private static @Nullable Double ofCost(
-            @Nullable CostRecord cost, Function<CostRecord, @Nullable Double> figure) {
+    private static @Nullable Double ofCost(@Nullable CostRecord cost, Function<CostRecord, @Nullable Double> figure) {
         return cost == null ? null : figure.apply(cost);
     }
 

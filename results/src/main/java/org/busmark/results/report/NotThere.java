@@ -23,8 +23,7 @@ final class NotThere {
         BusRecord.NotMeasured why = bus.notMeasured();
         return why == null
                 ? Optional.empty()
-                : Optional.of(
-                        bus.displayName() + " was not measured: " + why.reason() + ". Remedy: " + why.remedy());
+                : Optional.of(bus.displayName() + " was not measured: " + why.reason() + ". Remedy: " + why.remedy());
     }
 
     private static String notOffered(BusNames names, NotOffered cell) {

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param median of the rounds
  * @param text with the smallest and the largest of 2 to 4 rounds, {@code 7.57 ms (6.52..49.1)}, or the 95 % interval of 5
  *     and more, {@code 7.57 ms [6.52, 9.10]}: Student's interval of so few skewed figures spans decades and says nothing
+ * @param ends the same as figures; without ends of one round
  * @param rounds that have the figure
  */
-record OfRounds(double median, String text, int rounds) {
+record OfRounds(double median, String text, Reading ends, int rounds) {
     private static final int ENOUGH_FOR_AN_INTERVAL = 5;
 
     /** Empty when no run has the figure, or the cell may not show one. */
@@ -40,18 +41,17 @@ record OfRounds(double median, String text, int rounds) {
             return Optional.empty();
         }
         double median = Median.of(rounds);
-        return Optional.of(new OfRounds(median, text(unit, median, rounds), rounds.length));
-    }
-
-    private static String text(Unit unit, double median, double[] ascending) {
-        if (ascending.length == 1) {
-            return unit.format(median);
+        if (rounds.length == 1) {
+            return Optional.of(new OfRounds(median, unit.format(median), new Reading(median, null, null), 1));
         }
         // A figure of 0 has no logarithm.
-        Optional<Interval> interval = ascending.length >= ENOUGH_FOR_AN_INTERVAL && ascending[0] > 0
-                ? Estimate.of(ascending).interval()
+        Optional<Interval> interval = rounds.length >= ENOUGH_FOR_AN_INTERVAL && rounds[0] > 0
+                ? Estimate.of(rounds).interval()
                 : Optional.empty();
-        return interval.map(ends -> unit.format(new Reading(median, ends.low(), ends.high())))
-                .orElseGet(() -> unit.range(median, ascending[0], ascending[ascending.length - 1]));
+        double low = interval.map(Interval::low).orElse(rounds[0]);
+        double high = interval.map(Interval::high).orElse(rounds[rounds.length - 1]);
+        Reading ends = new Reading(median, low, high);
+        String text = interval.isPresent() ? unit.format(ends) : unit.range(median, low, high);
+        return Optional.of(new OfRounds(median, text, ends, rounds.length));
     }
 }

@@ -1,7 +1,9 @@
 package org.busmark.results.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -9,6 +11,7 @@ import java.util.stream.Stream;
 import org.busmark.ledger.Verdict;
 import org.busmark.results.record.CellRecord;
 import org.busmark.results.record.RunDocument;
+import org.busmark.results.record.SeriesKind;
 
 /** What a report says, before a format gives it a look: every sentence and table stands here once. */
 public final class Report {
@@ -35,13 +38,14 @@ public final class Report {
 
     /** How far to believe the campaign, and what is missing; without words when there is nothing to say. */
     public Prose verdict() {
-        Prose verdict = worst().map(worst ->
-                        Prose.strong("Verdict: " + worst + ".").and(" Cells: " + counts() + "."))
-                .orElseGet(() -> document.walkthroughs().isEmpty()
-                        ? Prose.strong("Nothing was measured.")
-                        : Prose.NONE);
+        Prose verdict = worst().map(
+                        worst -> Prose.strong("Verdict: " + worst + ".").and(" Cells: " + counts() + "."))
+                .orElseGet(
+                        () -> document.walkthroughs().isEmpty() ? Prose.strong("Nothing was measured.") : Prose.NONE);
         Prose missing = missing();
-        return verdict.isEmpty() || missing.isEmpty() ? verdict.and(missing) : verdict.and(" ").and(missing);
+        return verdict.isEmpty() || missing.isEmpty()
+                ? verdict.and(missing)
+                : verdict.and(" ").and(missing);
     }
 
     /** What brackets mean, and what a difference must show. */
@@ -53,7 +57,8 @@ public final class Report {
         return Prose.of(
                 corrected == 0
                         ? interval
-                        : interval + " A difference is claimed only where it still shows after Holm's correction for all "
+                        : interval
+                                + " A difference is claimed only where it still shows after Holm's correction for all "
                                 + corrected + " comparisons; that asks for more than an interval without 1.");
     }
 
@@ -84,6 +89,22 @@ public final class Report {
         return Optional.ofNullable(Metric.THROUGHPUT.reading(cell));
     }
 
+    /**
+     * What rounds had for themselves of a series.
+     *
+     * @return by heading, such as {@code p99}, with the smallest and the largest of few rounds or the interval of many;
+     *     nothing of a single round, nor what may not be shown
+     */
+    public Map<String, Reading> ofRounds(SeriesKind kind, CellRecord cell) {
+        Map<String, Reading> readings = new LinkedHashMap<>();
+        for (Metric metric : Metric.times(kind)) {
+            OfRounds.of(metric, cell)
+                    .filter(rounds -> rounds.rounds() > 1)
+                    .ifPresent(rounds -> readings.put(metric.heading(), rounds.ends()));
+        }
+        return readings;
+    }
+
     /** Processor time; empty when there is no figure that may be shown. */
     public Optional<Cost> cost(CellRecord cell) {
         return Cost.of(cell, document);
@@ -94,9 +115,15 @@ public final class Report {
         return figures.table(identity(Spread.BENEATH), cells);
     }
 
+    /** The same, without the columns in which all of the work's cells agree: its title has said that. */
+    public Table figures(CellFigures figures, Work work) {
+        return figures.table(identity(Spread.BENEATH).withoutWhatAllShare(), work.cells());
+    }
+
     /** A row for each point of a curve of latency against load. */
     public Table load(CapacityWork work) {
-        return LoadTable.of(document, work.capacities(), identity(Spread.BENEATH));
+        return LoadTable.of(
+                document, work.capacities(), identity(Spread.BENEATH).withoutWhatAllShare());
     }
 
     /** Why verdicts are not VALID, by number. */
@@ -160,8 +187,7 @@ public final class Report {
 
     /** What speaks against carrying the figures elsewhere. */
     public Section threats() {
-        return section(
-                "Threats to validity", Bullets.of(Threats.of(document).stream()));
+        return section("Threats to validity", Bullets.of(Threats.of(document).stream()));
     }
 
     /** The command. */
@@ -194,7 +220,8 @@ public final class Report {
         return verdicts().stream().filter(verdict::equals).count();
     }
 
-    private Prose missing() {
+    /** Buses that could not be had; without words when all could. */
+    public Prose missing() {
         String missing = document.buses().stream()
                 .filter(bus -> bus.notMeasured() != null)
                 .map(bus -> bus.displayName())
@@ -206,7 +233,8 @@ public final class Report {
 
     /** Lists and tables without anything in them are left out, and with them the section. */
     private static Section section(String title, Block... blocks) {
-        return new Section(title, Stream.of(blocks).filter(Report::saysSomething).toList());
+        return new Section(
+                title, Stream.of(blocks).filter(Report::saysSomething).toList());
     }
 
     private static boolean saysSomething(Block block) {

@@ -37,9 +37,7 @@ final class Settings {
                 .flatMap(bus -> bus.guarantees().stream()
                         .filter(terms -> terms.guarantee() == guarantee)
                         .map(terms -> bus.displayName() + ": " + terms.how())));
-        return offers.points().isEmpty()
-                ? Stream.empty()
-                : Stream.of(Prose.of(guarantee + " is offered as:"), offers);
+        return offers.points().isEmpty() ? Stream.empty() : Stream.of(Prose.of(guarantee + " is offered as:"), offers);
     }
 
     private Stream<Block> block(String bus) {

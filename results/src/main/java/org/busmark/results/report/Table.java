@@ -24,6 +24,16 @@ public record Table(List<Column> columns, List<List<Cell>> rows) implements Bloc
         }
     }
 
+    /** Of plain lines; numeric columns are aligned at the right. */
+    Table(List<String> headings, List<Boolean> numeric, List<List<String>> rows) {
+        this(
+                IntStream.range(0, headings.size())
+                        .mapToObj(column ->
+                                new Column(headings.get(column), numeric.get(column) ? Role.NUMBER : Role.TEXT))
+                        .toList(),
+                rows.stream().map(row -> row.stream().map(Cell::new).toList()).toList());
+    }
+
     /** What stands in a column. */
     public enum Role {
         TEXT,
@@ -51,7 +61,7 @@ public record Table(List<Column> columns, List<List<Cell>> rows) implements Bloc
 
     /** All columns aligned at the left. */
     static Table ofText(List<String> headings, List<List<String>> rows) {
-        return of(headings.stream().map(heading -> new Column(heading, Role.TEXT)).toList(), rows);
+        return new Table(headings, headings.stream().map(heading -> false).toList(), rows);
     }
 
     /** Of plain lines. */

@@ -39,8 +39,9 @@ final class CapacitiesTest {
 
     @Test
     void aBoundAndAFailureSaySo() throws IOException {
-        String report = MarkdownReport.of(
-                with(capacity("kafka", null, "2,000/s: p99 is 80 ms"), capacity("zeromq", 9_000.0, "the machine sends no faster")));
+        String report = MarkdownReport.of(with(
+                capacity("kafka", null, "2,000/s: p99 is 80 ms"),
+                capacity("zeromq", 9_000.0, "the machine sends no faster")));
 
         assertTrue(report.contains("\n  - **ZeroMQ sustains 9.00k msg/s**; one search each"), report);
         assertTrue(report.contains("\n  - Kafka: no rate was sustained: 2,000/s: p99 is 80 ms.\n"), report);
@@ -60,7 +61,9 @@ final class CapacitiesTest {
         String report = MarkdownReport.of(RichCampaign.in(folder, 2));
         String load = section(report, "Latency against load");
 
-        assertEquals(16, load.lines().filter(line -> line.contains("kilobyte-open-loop")).count());
+        assertEquals(
+                16,
+                load.lines().filter(line -> line.contains("kilobyte-open-loop")).count());
         assertTrue(load.contains("|       105 % |"), load);
         assertFalse(section(report, "Response").contains("kilobyte-open-loop"));
         assertFalse(report.contains("msg/s (kilobyte-open-loop)"), "no answer for a point of a sweep");

@@ -29,7 +29,8 @@ final class PercentileFilesTest {
                 .findFirst()
                 .orElseThrow();
         Map.Entry<String, String> response = files.texts().entrySet().stream()
-                .filter(file -> file.getKey().startsWith("kafka-" + kafka.cellId().replaceAll("[^A-Za-z0-9-]", "_")))
+                .filter(file ->
+                        file.getKey().startsWith("kafka-" + kafka.cellId().replaceAll("[^A-Za-z0-9-]", "_")))
                 .filter(file -> file.getKey().endsWith("-response.hgrm"))
                 .findFirst()
                 .orElseThrow();
@@ -44,7 +45,8 @@ final class PercentileFilesTest {
                 .mapToDouble(columns -> Double.parseDouble(columns[0]))
                 .findFirst()
                 .orElseThrow();
-        double inDocument = Objects.requireNonNull(Objects.requireNonNull(kafka.response()).p50Us());
+        double inDocument =
+                Objects.requireNonNull(Objects.requireNonNull(kafka.response()).p50Us());
         assertEquals(inDocument, p50, inDocument / 500);
     }
 
@@ -60,7 +62,8 @@ final class PercentileFilesTest {
     void anInvalidCellHasNone() throws IOException {
         RunDocument campaign = RichCampaign.in(folder, 2);
 
-        assertTrue(campaign.cells().stream().anyMatch(cell -> cell.cellId().equals("rabbitmq-small-open-loop-PERSISTED-5000.0")));
+        assertTrue(campaign.cells().stream()
+                .anyMatch(cell -> cell.cellId().equals("rabbitmq-small-open-loop-PERSISTED-5000.0")));
         assertFalse(PercentileFiles.of(campaign, new HistogramLogs(folder)).texts().keySet().stream()
                 .anyMatch(name -> name.contains("rabbitmq-small-open-loop-PERSISTED")));
     }

@@ -26,12 +26,21 @@ record CellTimes(CellRecord cell, List<Run> runs) {
 
     /** @throws IOException if a log that the cell's runs name is missing or not whole */
     static CellTimes read(CellRecord cell, HistogramLogs logs) throws IOException {
-        SeriesKind kind = cell.load() == Load.OPEN_LOOP ? SeriesKind.RESPONSE : SeriesKind.SERVICE;
+        SeriesKind kind = kind(cell);
         List<Run> runs = new ArrayList<>();
         for (RunRecord run : cell.runs()) {
             runs.add(new Run(run, logs.intervals(kind, run)));
         }
         return new CellTimes(cell, runs);
+    }
+
+    /** Which series these are. */
+    SeriesKind kind() {
+        return kind(cell);
+    }
+
+    private static SeriesKind kind(CellRecord cell) {
+        return cell.load() == Load.OPEN_LOOP ? SeriesKind.RESPONSE : SeriesKind.SERVICE;
     }
 
     /** All runs' histograms added. */

@@ -16,8 +16,9 @@ final class ContentPolicy {
 
     /** The policy for these elements, which must stand between their tags byte for byte. */
     static String of(List<String> scripts, String style) {
-        return "default-src 'none'; script-src " + scripts.stream().map(ContentPolicy::hash).collect(Collectors.joining(" "))
-                + "; style-src " + hash(style) + "; img-src data:; base-uri 'none'; form-action 'none'";
+        return "default-src 'none'; script-src "
+                + scripts.stream().map(ContentPolicy::hash).collect(Collectors.joining(" ")) + "; style-src "
+                + hash(style) + "; img-src data:; base-uri 'none'; form-action 'none'";
     }
 
     private static String hash(String text) {

@@ -13,7 +13,6 @@ import org.busmark.results.record.EnvironmentRecord;
 import org.busmark.results.record.RunDocument;
 import org.busmark.results.report.Answer;
 import org.busmark.results.report.CellFigures;
-import org.busmark.results.report.Prose;
 import org.busmark.results.report.Report;
 import org.busmark.results.report.Section;
 
@@ -47,23 +46,24 @@ public record HtmlReport(String text, List<String> problems) {
         Report report = new Report(document);
         Palette palette = Palette.of(document, report);
         RecordedTimes times = new RecordedTimes(new HistogramLogs(folder));
-        FigureBook figures = new FigureBook(document, report, palette, times);
+        PlotFigures plots = new PlotFigures(document, report, palette, times);
         List<Chapter> chapters = new ArrayList<>();
-        Stream.of(pictures(figures, report, palette), tables(document, report, palette), words(report, palette))
+        Stream.of(pictures(plots, report, palette), tables(document, report, palette), words(report, palette))
                 .flatMap(List::stream)
                 .filter(chapter -> !chapter.isEmpty())
                 .forEach(chapters::add);
-        Page page = page(document, report, palette, figures, chapters);
+        Page page = page(document, report, palette, plots, chapters);
         return new HtmlReport(Assets.template().execute(page), times.problems());
     }
 
-    private static List<Chapter> pictures(FigureBook figures, Report report, Palette palette) {
+    private static List<Chapter> pictures(PlotFigures plots, Report report, Palette palette) {
+        StripFigures strips = new StripFigures(report, palette);
         return List.of(
                 new Chapter(
                         "load",
                         "Latency against load",
                         "",
-                        figures.load(),
+                        plots.load(),
                         BlockView.of(report.capacity(), palette),
                         List.of()),
                 new Chapter(
@@ -71,7 +71,7 @@ public record HtmlReport(String text, List<String> problems) {
                         "Percentiles",
                         "How long one message in two, in a hundred, in a thousand waited. Beneath a figure: the rounds' own,"
                                 + " their median and (smallest..largest), from 5 rounds on [95 % interval].",
-                        figures.curves(),
+                        plots.curves(),
                         List.of(),
                         List.of()),
                 new Chapter(
@@ -79,7 +79,7 @@ public record HtmlReport(String text, List<String> problems) {
                         "Throughput",
                         "Closed loop: messages a second, end to end; the median of the runs and its 95 % interval. Grey: what"
                                 + " no system can beat on this machine.",
-                        figures.throughput(),
+                        strips.throughput(),
                         List.of(),
                         List.of()),
                 new Chapter(
@@ -87,10 +87,10 @@ public record HtmlReport(String text, List<String> problems) {
                         "Cost",
                         "Processor seconds of a million messages. Pacing is what the client spun only to send on time; the"
                                 + " broker's is its whole process tree.",
-                        figures.cost(),
+                        strips.cost(),
                         List.of(),
                         List.of()),
-                new Chapter("seconds", "Second by second", "", figures.seconds(), List.of(), List.of()));
+                new Chapter("seconds", "Second by second", "", plots.seconds(), List.of(), List.of()));
     }
 
     private static List<Chapter> tables(RunDocument document, Report report, Palette palette) {
@@ -111,8 +111,7 @@ public record HtmlReport(String text, List<String> problems) {
 
     private static Section ledger(RunDocument document, Report report) {
         return new Section(
-                "Ledger",
-                List.of(CellFigures.LEDGER.how(), report.figures(CellFigures.LEDGER, document.cells())));
+                "Ledger", List.of(CellFigures.LEDGER.how(), report.figures(CellFigures.LEDGER, document.cells())));
     }
 
     private static Stream<Chapter.Folded> folded(
@@ -146,7 +145,7 @@ public record HtmlReport(String text, List<String> problems) {
     }
 
     private static Page page(
-            RunDocument document, Report report, Palette palette, FigureBook figures, List<Chapter> chapters) {
+            RunDocument document, Report report, Palette palette, PlotFigures plots, List<Chapter> chapters) {
         String style = Assets.style();
         String library = Assets.library();
         String script = Assets.script();
@@ -155,7 +154,7 @@ public record HtmlReport(String text, List<String> problems) {
                 style,
                 library,
                 script,
-                EmbeddedJson.of(new Drawn(palette.looks(), figures.plots())),
+                EmbeddedJson.of(new Drawn(palette.looks(), plots.plots())),
                 report.title(),
                 facts(document),
                 VerdictMark.of(report.worst().map(Verdict::name).orElse("")),
@@ -163,7 +162,7 @@ public record HtmlReport(String text, List<String> problems) {
                         .map(verdict -> new Page.Count(report.count(verdict), VerdictMark.of(verdict.name())))
                         .filter(count -> report.worst().isPresent())
                         .toList(),
-                BlockView.spans(report.verdict()),
+                BlockView.spans(document.cells().isEmpty() ? report.verdict() : report.missing()),
                 document.cells().isEmpty() ? List.of() : BlockView.spans(report.howToRead()),
                 report.answers().stream().map(HtmlReport::answer).toList(),
                 chapters);

@@ -3,6 +3,7 @@ package org.busmark.results.report.html;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,8 +11,11 @@ import org.busmark.ledger.Verdict;
 import org.busmark.results.record.CapacityRecord;
 import org.busmark.results.record.CellRecord;
 import org.busmark.results.record.RunDocument;
+import org.busmark.results.record.SeriesKind;
 import org.busmark.results.record.SeriesRecord;
 import org.busmark.results.report.CapacityWork;
+import org.busmark.results.report.Reading;
+import org.busmark.results.report.Report;
 import org.busmark.results.report.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +29,12 @@ final class LoadPlot {
     private record Part(String name, Function<SeriesRecord, @Nullable Double> figure) {}
 
     private final RunDocument document;
+    private final Report report;
     private final Palette palette;
 
-    LoadPlot(RunDocument document, Palette palette) {
+    LoadPlot(RunDocument document, Report report, Palette palette) {
         this.document = document;
+        this.report = report;
         this.palette = palette;
     }
 
@@ -36,24 +42,26 @@ final class LoadPlot {
     Optional<Plot> of(CapacityWork work) {
         List<Plot.Line> lines = new ArrayList<>();
         List<List<List<@Nullable Double>>> tables = new ArrayList<>();
+        List<Plot.Whisker> whiskers = new ArrayList<>();
         List<Plot.Down> down = new ArrayList<>();
         for (CapacityRecord capacity : work.capacities()) {
             List<CellRecord> cells = shown(capacity);
             int bus = palette.index(capacity.bus());
             if (!cells.isEmpty()) {
                 tables.add(table(cells));
+                whiskers.addAll(whiskers(cells, lines.size()));
                 PARTS.forEach(part -> lines.add(new Plot.Line(bus, part.name(), doubtful(cells))));
             }
             Double perSecond = capacity.perSecond();
             if (perSecond != null && perSecond > 0) {
-                down.add(new Plot.Down(Rounded.of(perSecond), bus, Unit.PER_SECOND.format(perSecond)));
+                down.add(new Plot.Down(Rounded.of(perSecond), bus, "capacity " + Unit.PER_SECOND.format(perSecond)));
             }
         }
         if (tables.isEmpty()) {
             return Optional.empty();
         }
         Plot.Across objective = new Plot.Across(Rounded.of(work.objectiveUs()), "p99 objective");
-        Plot.Panel panel = new Plot.Panel("", "time", true, lines, tables);
+        Plot.Panel panel = new Plot.Panel("", "time", true, lines, tables, whiskers);
         return Optional.of(new Plot("load", List.of(panel), List.of(objective), down, null, null));
     }
 
@@ -81,6 +89,21 @@ final class LoadPlot {
             columns.add(column);
         }
         return columns;
+    }
+
+    private List<Plot.Whisker> whiskers(List<CellRecord> cells, int firstLine) {
+        List<Plot.Whisker> whiskers = new ArrayList<>();
+        for (CellRecord cell : cells) {
+            Map<String, Reading> rounds = report.ofRounds(SeriesKind.RESPONSE, cell);
+            for (int i = 0; i < PARTS.size(); i++) {
+                Plot.Whisker.of(
+                                firstLine + i,
+                                rate(cell),
+                                rounds.get(PARTS.get(i).name()))
+                        .ifPresent(whiskers::add);
+            }
+        }
+        return whiskers;
     }
 
     private static List<Double> doubtful(List<CellRecord> cells) {

@@ -2,6 +2,8 @@ package org.busmark.results.report.html;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Optional;
+import org.busmark.results.report.Reading;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,8 @@ record Plot(
             String unit,
             boolean log,
             List<Line> lines,
-            List<List<List<@Nullable Double>>> tables) {}
+            List<List<List<@Nullable Double>>> tables,
+            List<Whisker> whiskers) {}
 
     /**
      * A series.
@@ -44,6 +47,20 @@ record Plot(
      * @param doubtful x of points that are DEGRADED
      */
     record Line(int bus, String part, List<Double> doubtful) {}
+
+    /**
+     * How far rounds lay apart at one point.
+     *
+     * @param line its place in the panel's list
+     */
+    record Whisker(int line, double x, double low, double high) {
+        /** Empty where rounds are unknown or their figures have no place on a logarithmic axis. */
+        static Optional<Whisker> of(int line, double x, @Nullable Reading rounds) {
+            Double low = rounds == null ? null : Rounded.positive(rounds.low());
+            Double high = rounds == null ? null : Rounded.positive(rounds.high());
+            return low == null || high == null ? Optional.empty() : Optional.of(new Whisker(line, x, low, high));
+        }
+    }
 
     /** A limit, from left to right. */
     record Across(double y, String text) {}

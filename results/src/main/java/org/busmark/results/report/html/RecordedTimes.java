@@ -12,7 +12,6 @@ import org.busmark.ledger.Verdict;
 import org.busmark.results.campaign.HistogramLogs;
 import org.busmark.results.record.CellRecord;
 import org.busmark.results.report.Report;
-import org.busmark.results.report.Work;
 
 /** Reads each cell's histogram logs once. One that cannot be read costs its cell's line and not the page. */
 final class RecordedTimes {
@@ -25,14 +24,14 @@ final class RecordedTimes {
     }
 
     /** Without INVALID cells, which show no number, and without those whose logs cannot be read. */
-    List<CellTimes> of(Work work) {
-        return work.cells().stream().flatMap(cell -> of(cell).stream()).toList();
+    List<CellTimes> of(List<CellRecord> cells) {
+        return cells.stream().flatMap(cell -> of(cell).stream()).toList();
     }
 
     /** A line for each cell that is not among these. */
-    List<String> leftOut(Work work, Report report) {
+    List<String> leftOut(List<CellRecord> cells, Report report) {
         List<String> lines = new ArrayList<>();
-        for (CellRecord cell : work.cells()) {
+        for (CellRecord cell : cells) {
             if (of(cell).isEmpty()) {
                 String why = cell.verdict() == Verdict.INVALID
                         ? "its cell is INVALID"

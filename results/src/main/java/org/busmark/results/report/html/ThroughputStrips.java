@@ -60,8 +60,8 @@ final class ThroughputStrips {
 
     private static Strips.Row row(Palette.Look look, Reading reading, Axis axis, int runs, VerdictMark verdict) {
         boolean interval = reading.low() != null && reading.high() != null;
-        String[] words = Stream.of(Unit.PER_SECOND.format(reading).split(" (?=\\[)", 2))
-                .toArray(String[]::new);
+        String[] words =
+                Stream.of(Unit.PER_SECOND.format(reading).split(" (?=\\[)", 2)).toArray(String[]::new);
         return new Strips.Row(
                 look.css(),
                 look.name(),

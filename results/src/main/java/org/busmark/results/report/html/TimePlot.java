@@ -46,9 +46,9 @@ final class TimePlot {
             }
         }
         List<Plot.Panel> panels = new ArrayList<>();
-        panels.add(new Plot.Panel("Response", "time", true, timeLines, List.of(times)));
+        panels.add(new Plot.Panel("Response", "time", true, timeLines, List.of(times), List.of()));
         if (!backlogLines.isEmpty()) {
-            panels.add(new Plot.Panel("Backlog, messages", "count", false, backlogLines, List.of(backlogs)));
+            panels.add(new Plot.Panel("Backlog, messages", "count", false, backlogLines, List.of(backlogs), List.of()));
         }
         List<Plot.Round> rounds = line.rounds().stream()
                 .map(round -> new Plot.Round(line.start(round), String.valueOf(round)))
@@ -85,7 +85,8 @@ final class TimePlot {
         for (int i = 0; i < figures.size(); i++) {
             Double figure = figures.get(i).get(line.start(round) + within);
             boolean backlog = i % (PARTS.size() + 1) == PARTS.size();
-            row.add(cell(figure == null ? "-" : backlog ? Unit.COUNT.format(figure) : Unit.MICROSECONDS.format(figure)));
+            row.add(cell(
+                    figure == null ? "-" : backlog ? Unit.COUNT.format(figure) : Unit.MICROSECONDS.format(figure)));
         }
         return row;
     }

@@ -123,6 +123,7 @@
   const drawPoints = (u, panel) => {
     const { ctx } = u;
     const ratio = uPlot.pxRatio;
+    ctx.setLineDash([]);
     panel.lines.forEach((line, i) => {
       if (!u.series[i + 1].show) {
         return;
@@ -141,6 +142,40 @@
         ctx.stroke();
       });
     });
+  };
+
+  const drawWhiskers = (u, panel) => {
+    const { ctx } = u;
+    ctx.setLineDash([]);
+    ctx.lineWidth = 1.2 * uPlot.pxRatio;
+    ctx.globalAlpha = 0.55;
+    for (const { line, x, low, high } of panel.whiskers) {
+      if (u.series[line + 1].show) {
+        const at = u.valToPos(x, 'x', true);
+        const cap = 3 * uPlot.pxRatio;
+        const [from, to] = [low, high].map(y => u.valToPos(y, 'y', true));
+        ctx.strokeStyle = ink(buses[panel.lines[line].bus].css);
+        ctx.beginPath();
+        ctx.moveTo(at, from);
+        ctx.lineTo(at, to);
+        for (const end of [from, to]) {
+          ctx.moveTo(at - cap, end);
+          ctx.lineTo(at + cap, end);
+        }
+        ctx.stroke();
+      }
+    }
+  };
+
+  // uPlot remembers what it set on the canvas last, and whiskers may be longer than the axis.
+  const within = drawing => u => {
+    const { left, top, width, height } = u.bbox;
+    u.ctx.save();
+    u.ctx.beginPath();
+    u.ctx.rect(left, top, width, height);
+    u.ctx.clip();
+    drawing(u);
+    u.ctx.restore();
   };
 
   const rule = (u, colour, dash, fromX, fromY, toX, toY) => {
@@ -266,8 +301,8 @@
       ],
       series: [{}, ...panel.lines.map(line => series(plot, line))],
       hooks: {
-        drawAxes: [u => drawMarks(u, i === 0 ? plot : { ...plot, across: [], down: [] })],
-        draw: [u => plot.kind === 'load' && drawPoints(u, panel)],
+        drawAxes: [within(u => drawMarks(u, i === 0 ? plot : { ...plot, across: [], down: [] }))],
+        draw: [within(u => drawWhiskers(u, panel)), within(u => plot.kind === 'load' && drawPoints(u, panel))],
         setCursor: [u => read(u, figure, panel)],
       },
     };

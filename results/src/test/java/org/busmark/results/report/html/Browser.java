@@ -37,7 +37,8 @@ final class Browser implements AutoCloseable {
 
     /** Where there is none the test is skipped, unless this is a CI: there it must run. */
     static Browser open(Path profile) {
-        Optional<File> chromium = NAMES.stream().flatMap(name -> onPath(name).stream()).findFirst();
+        Optional<File> chromium =
+                NAMES.stream().flatMap(name -> onPath(name).stream()).findFirst();
         Optional<File> driver = onPath("chromedriver");
         if (chromium.isEmpty() || driver.isEmpty()) {
             String missing = "no chromium with chromedriver on the PATH: the report was opened in no browser";
@@ -72,7 +73,8 @@ final class Browser implements AutoCloseable {
     }
 
     private static Optional<File> onPath(String program) {
-        return Arrays.stream(Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator))
+        return Arrays.stream(
+                        Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator))
                 .map(folder -> Path.of(folder, program))
                 .filter(Files::isExecutable)
                 .map(Path::toFile)
@@ -121,7 +123,9 @@ final class Browser implements AutoCloseable {
 
     /** As a reader does: an element that is covered by another cannot be clicked. */
     void click(String selector) {
-        driver.executeScript("document.querySelector(arguments[0]).scrollIntoView({block: 'center'})", selector);
+        driver.executeScript(
+                "document.querySelector(arguments[0]).scrollIntoView({block: 'center', behavior: 'instant'})",
+                selector);
         drawn();
         driver.findElement(By.cssSelector(selector)).click();
         drawn();

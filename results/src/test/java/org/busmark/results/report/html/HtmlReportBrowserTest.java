@@ -57,9 +57,10 @@ final class HtmlReportBrowserTest {
         assertEquals(width, browser.number("innerWidth"));
         assertTrue(
                 browser.number("document.documentElement.scrollWidth") <= width,
-                () -> "runs over: " + browser.run("[...document.querySelectorAll('main *')].filter(e =>"
-                        + " e.getBoundingClientRect().right > innerWidth && !e.closest('.scroll')).map(e => e.outerHTML"
-                        + ".slice(0, 120)).slice(0, 5).join('\\n')"));
+                () -> "runs over: "
+                        + browser.run("[...document.querySelectorAll('main *')].filter(e =>"
+                                + " e.getBoundingClientRect().right > innerWidth && !e.closest('.scroll')).map(e => e.outerHTML"
+                                + ".slice(0, 120)).slice(0, 5).join('\\n')"));
         assertEquals(
                 browser.number("document.querySelectorAll('[data-plot]').length"),
                 browser.number("[...document.querySelectorAll('[data-plot]')].filter(plot =>"
@@ -163,7 +164,7 @@ final class HtmlReportBrowserTest {
 
         assertEquals(0, browser.number("document.images.length"));
         assertEquals(
-                VisibleText.of(RichCampaign.HOSTILE),
+                VisibleText.of(RichCampaign.HOSTILE) + " DEGRADED",
                 browser.run("document.querySelector('#curve-4 .key').textContent"));
     }
 

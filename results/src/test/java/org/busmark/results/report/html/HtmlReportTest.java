@@ -54,7 +54,7 @@ final class HtmlReportTest {
         assertEquals("answer", answer.id());
         assertEquals("INVALID", answer.expectFirst(".verdict-word").text());
         assertEquals(
-                List.of("31 VALID", "4 DEGRADED", "1 INVALID"),
+                List.of("35 VALID", "4 DEGRADED", "1 INVALID"),
                 answer.select(".counts li").eachText());
         assertTrue(
                 answer.text()
@@ -63,7 +63,8 @@ final class HtmlReportTest {
                 answer.text());
         assertTrue(
                 answer.text()
-                        .contains("Apache Kafka sustains 61.0k msg/s, 3.1x what RabbitMQ does (19.7k); one search each"),
+                        .contains(
+                                "Apache Kafka sustains 61.0k msg/s, 3.1x what RabbitMQ does (19.7k); one search each"),
                 answer.text());
         assertTrue(answer.text().contains("Up to 90 % of that RabbitMQ answers in"), answer.text());
     }
@@ -102,7 +103,15 @@ final class HtmlReportTest {
                 HtmlReport.of(MadeUp.document(List.of(), List.of()), folder).text());
 
         assertEquals(
-                List.of("answer", "settings", "not-offered", "not-measured", "environment", "threats", "repeat", "words"),
+                List.of(
+                        "answer",
+                        "settings",
+                        "not-offered",
+                        "not-measured",
+                        "environment",
+                        "threats",
+                        "repeat",
+                        "words"),
                 empty.select("main > section").eachAttr("id"));
         assertTrue(empty.expectFirst("#answer").text().startsWith("Nothing was measured."));
     }
@@ -160,6 +169,41 @@ final class HtmlReportTest {
     }
 
     @Test
+    void aPictureSaysWhichOfItsBusesAreDoubtful() {
+        assertEquals(
+                List.of("Apache Kafka", "RabbitMQ DEGRADED", "ZeroMQ (JeroMQ)", "Loopback (bound)"),
+                page.select("#curve-1 .keys button").eachText());
+        assertEquals(
+                List.of("Apache Kafka", "RabbitMQ INVALID"),
+                page.select("#curve-2 .keys button").eachText());
+    }
+
+    @Test
+    void whatAllRowsShareIsInTheTitleAndNotInTheTable() {
+        assertEquals(
+                List.of("bus", "verdict", "p50", "p90", "p99", "p99.9", "p99.99", "max", "samples"),
+                page.select("#curve-1-table th[scope=col]").eachText());
+        assertEquals(
+                List.of("bus", "rate", "verdict", "of capacity"),
+                page.select("#load-1-table th[scope=col]").eachText().subList(0, 4));
+    }
+
+    @Test
+    void roundsAreDrawnAsWhiskers() {
+        // p50, p90, p99, p99.9 of each of four buses; a round has too few samples for p99.99.
+        assertEquals(16, PageData.of(page).whiskers("curve-1"));
+        // p50, p99, p99.9 of two buses at eight rates.
+        assertEquals(48, PageData.of(page).whiskers("load-1"));
+    }
+
+    @Test
+    void aLimitIsNotShownByTheSecond() {
+        assertTrue(page.expectFirst("#curve-1").text().contains("Loopback"));
+        assertFalse(page.expectFirst("#seconds-1").text().contains("Loopback"));
+        assertEquals(9, PageData.of(page).lines("seconds-1"));
+    }
+
+    @Test
     void verdictsLeadToTheirReasons() {
         Elements links = page.select(".verdict a");
 
@@ -167,7 +211,8 @@ final class HtmlReportTest {
         for (Element link : links) {
             String target = link.attr("href").substring(1);
             assertEquals("li", page.getElementById(target).tagName());
-            assertEquals("(" + link.text() + ")", page.getElementById(target).text().split(" ")[0]);
+            assertEquals(
+                    "(" + link.text() + ")", page.getElementById(target).text().split(" ")[0]);
         }
     }
 
@@ -198,13 +243,19 @@ final class HtmlReportTest {
         List<Double> p50 = PageData.of(page).column("seconds-1", 1);
 
         assertEquals(14, p50.size());
-        assertEquals(List.of(4, 9), java.util.stream.IntStream.range(0, 14).boxed().filter(i -> p50.get(i) == null).toList());
+        assertEquals(
+                List.of(4, 9),
+                java.util.stream.IntStream.range(0, 14)
+                        .boxed()
+                        .filter(i -> p50.get(i) == null)
+                        .toList());
         assertEquals(12, page.select("#seconds-1-table tbody tr").size());
     }
 
     @Test
     void allowsItselfItsOwnScriptsAndStyleAndNothingElse() {
-        String policy = page.expectFirst("meta[http-equiv=Content-Security-Policy]").attr("content");
+        String policy =
+                page.expectFirst("meta[http-equiv=Content-Security-Policy]").attr("content");
         String scripts = String.join(
                 " ",
                 page.select("script:not([type])").stream()
@@ -217,7 +268,8 @@ final class HtmlReportTest {
                         + hash(page.expectFirst("style").data())
                         + "; img-src data:; base-uri 'none'; form-action 'none'",
                 policy);
-        assertTrue(page.expectFirst("head").children().indexOf(page.expectFirst("meta[http-equiv]")) < 2, "comes first");
+        assertTrue(
+                page.expectFirst("head").children().indexOf(page.expectFirst("meta[http-equiv]")) < 2, "comes first");
     }
 
     @Test
@@ -235,7 +287,8 @@ final class HtmlReportTest {
         }
         String style = page.expectFirst("style").data();
         assertFalse(style.contains("url(") || style.contains("@import"), style);
-        assertTrue(page.select("link[rel!=icon], iframe, object, embed, base, form").isEmpty());
+        assertTrue(page.select("link[rel!=icon], iframe, object, embed, base, form")
+                .isEmpty());
     }
 
     @Test
@@ -245,12 +298,23 @@ final class HtmlReportTest {
         assertTrue(page.select("img").isEmpty());
         assertEquals(3, page.select("script").size());
         assertNotEquals(RichCampaign.HOSTILE, visible);
-        for (String where : List.of("#answer", "#load", "#curve-4", "#cost-1", "#ledger", "#reasons", "#settings",
-                "#walkthrough", "#claims", "#not-offered", "#environment", "#repeat")) {
+        for (String where : List.of(
+                "#answer",
+                "#load",
+                "#curve-4",
+                "#cost-1",
+                "#ledger",
+                "#reasons",
+                "#settings",
+                "#walkthrough",
+                "#claims",
+                "#not-offered",
+                "#environment")) {
             String shown = page.expectFirst(where).wholeText();
             assertTrue(shown.contains(visible), () -> where + " does not show it: " + shown);
         }
         assertTrue(PageData.of(page).names().contains(visible));
+        assertTrue(page.expectFirst("#repeat").text().contains("'</script><img src=x onerror=alert(1)>"));
         assertFalse(text.contains("\u2028") || text.contains("\u202e"));
     }
 
@@ -265,7 +329,8 @@ final class HtmlReportTest {
         }
         assertTrue(page.select("button:not([type=button])").isEmpty());
         assertTrue(page.select(".key:not([aria-pressed])").isEmpty());
-        assertTrue(page.select("thead th:not([scope=col]), tbody th:not([scope=row])").isEmpty());
+        assertTrue(page.select("thead th:not([scope=col]), tbody th:not([scope=row])")
+                .isEmpty());
         assertTrue(page.select(".scroll:not([tabindex=0])").isEmpty());
         assertTrue(page.select("[role=img]:not([aria-label])").isEmpty());
         assertEquals("en", page.expectFirst("html").attr("lang"));

@@ -73,7 +73,7 @@ final class MadeUpForks {
                 List.of(),
                 "4.4.0",
                 "4.4.0",
-                Map.of("producer.linger.ms", "5", "batch.size", "131072"),
+                cell.bus().equals("kafka") ? Map.of("producer.linger.ms", "5") : Map.of("prefetch", "500"),
                 null,
                 jitter,
                 open ? backlog(p50Us, perSecond) : null,

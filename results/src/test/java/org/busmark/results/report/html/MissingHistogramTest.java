@@ -82,7 +82,8 @@ final class MissingHistogramTest {
 
     @Test
     void percentileFilesLeaveOutThatSeriesOnly() throws IOException {
-        int whole = PercentileFiles.of(campaign, new HistogramLogs(folder)).texts().size();
+        int whole =
+                PercentileFiles.of(campaign, new HistogramLogs(folder)).texts().size();
         Files.delete(log);
         PercentileFiles files = PercentileFiles.of(campaign, new HistogramLogs(folder));
 

@@ -27,11 +27,18 @@ record PageData(JsonNode json) {
         return panel(figure).path("lines").size();
     }
 
+    int whiskers(String figure) {
+        return panel(figure).path("whiskers").size();
+    }
+
     /** Of the first table of the first panel; column 0 is x. */
     List<@Nullable Double> column(String figure, int column) {
         List<@Nullable Double> values = new ArrayList<>();
-        panel(figure).path("tables").path(0).path(column).forEach(value -> values.add(
-                value.isNull() ? null : value.doubleValue()));
+        panel(figure)
+                .path("tables")
+                .path(0)
+                .path(column)
+                .forEach(value -> values.add(value.isNull() ? null : value.doubleValue()));
         return values;
     }
 

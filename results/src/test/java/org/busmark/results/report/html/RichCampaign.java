@@ -92,17 +92,17 @@ public final class RichCampaign {
     }
 
     private void openLoop(String bus, Guarantee guarantee, double p50Us, Verdict verdict) throws IOException {
-        CellCoordinates cell =
-                cell(bus, "small-open-loop", guarantee, Rate.perSecond(5_000), 100, "OpenLoopBenchmark");
+        CellCoordinates cell = cell(bus, "small-open-loop", guarantee, Rate.perSecond(5_000), 100, "OpenLoopBenchmark");
         all.addAll(forks.of(cell, 5_000, p50Us, verdict));
     }
 
     private void roundTrips() throws IOException {
-        for (Map.Entry<String, Double> bus : Map.of("kafka", 1_900.0, "rabbitmq", 410.0, "zeromq", 96.0).entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .toList()) {
-            CellCoordinates cell = cell(
-                    bus.getKey(), "ping-pong", Guarantee.FIRE_AND_FORGET, Rate.MAX, 100, "RoundTripBenchmark");
+        for (Map.Entry<String, Double> bus :
+                Map.of("kafka", 1_900.0, "rabbitmq", 410.0, "zeromq", 96.0).entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .toList()) {
+            CellCoordinates cell =
+                    cell(bus.getKey(), "ping-pong", Guarantee.FIRE_AND_FORGET, Rate.MAX, 100, "RoundTripBenchmark");
             all.addAll(forks.of(cell, 1e6 / bus.getValue(), bus.getValue(), Verdict.VALID));
         }
     }
@@ -205,14 +205,16 @@ public final class RichCampaign {
                 notMeasured,
                 List.of(
                         new GuaranteeRecord(Guarantee.FIRE_AND_FORGET, "nobody acknowledges", Map.of("acks", "0")),
-                        new GuaranteeRecord(Guarantee.PERSISTED, "written before it is answered", Map.of("acks", "all"))),
+                        new GuaranteeRecord(
+                                Guarantee.PERSISTED, "written before it is answered", Map.of("acks", "all"))),
                 broker == null ? null : "steady; messages/s every 2 s: 700000, 710000, 705000");
     }
 
     private static List<ClaimRecord> claims(List<CellRecord> cells) {
         Evidence evidence = new Evidence(List.of(cells.get(0).cellId()), "Kafka moves more: " + HOSTILE, 17.0);
         return List.of(
-                new ClaimRecord("kafka-throughput", "2.1", "Kafka moves the most.", ClaimVerdict.DEPENDS, List.of(evidence)),
+                new ClaimRecord(
+                        "kafka-throughput", "2.1", "Kafka moves the most.", ClaimVerdict.DEPENDS, List.of(evidence)),
                 new ClaimRecord("hostile", HOSTILE, HOSTILE, ClaimVerdict.UNDECIDED, List.of()));
     }
 
