@@ -13,8 +13,8 @@ import org.busmark.results.record.UnreadableRecordException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One {@code .hlog} file. HdrHistogram's own reader ends at the first bad line as if the file
- * ended there; a campaign must not lose samples so quietly, therefore its scanner is used, which reports them.
+ * One {@code .hlog} file. HdrHistogram's own reader ends at the first bad line as if the file ended there; a campaign
+ * must not lose samples so quietly, therefore its scanner is used, which reports them.
  */
 public final class HistogramLog implements HistogramLogScanner.EventHandler {
     private static final int SIGNIFICANT_DIGITS = 3;
@@ -25,15 +25,16 @@ public final class HistogramLog implements HistogramLogScanner.EventHandler {
     private HistogramLog() {}
 
     /**
-     * One line of the log.
+     * What was recorded in one interval, by the time at which messages were meant to be sent.
      *
-     * @param startSeconds since measuring began
-     * @param histogram of the messages that were due within it, in nanoseconds
+     * @param startSeconds since the series began
+     * @param lengthSeconds the last interval of a series may be shorter than the others
+     * @param histogram of nanoseconds; not to be changed
      */
-    public record Interval(double startSeconds, Histogram histogram) {}
+    public record Interval(double startSeconds, double lengthSeconds, Histogram histogram) {}
 
     /**
-     * Reads it and adds all intervals.
+     * Reads all intervals as one.
      *
      * @throws UnreadableRecordException if it is missing or has a line that is not a histogram of integers
      */
@@ -42,9 +43,8 @@ public final class HistogramLog implements HistogramLogScanner.EventHandler {
     }
 
     /**
-     * Reads it.
+     * Reads it, interval by interval, in the order of the file.
      *
-     * @return in the order of the log
      * @throws UnreadableRecordException if it is missing or has a line that is not a histogram of integers
      */
     public static List<Interval> intervals(Path file) throws IOException {
@@ -64,7 +64,6 @@ public final class HistogramLog implements HistogramLogScanner.EventHandler {
         return List.copyOf(log.intervals);
     }
 
-    /** All of them added. */
     static Histogram sum(List<Interval> intervals) {
         Histogram sum = empty();
         intervals.forEach(interval -> sum.add(interval.histogram()));
@@ -86,7 +85,7 @@ public final class HistogramLog implements HistogramLogScanner.EventHandler {
             if (!(interval instanceof Histogram histogram)) {
                 return onException(new DataFormatException("not of integers"));
             }
-            intervals.add(new Interval(startSeconds, histogram));
+            intervals.add(new Interval(startSeconds, lengthSeconds, histogram));
             return false;
         } catch (DataFormatException e) {
             return onException(e);

@@ -17,6 +17,33 @@ import org.busmark.results.record.UnreadableRecordException;
  * @param folder that the runs' {@code histogramFiles} are relative to
  */
 public record HistogramLogs(Path folder) implements SeriesMerger {
+    /**
+     * The histograms of a series, added over runs.
+     *
+     * @param runs of one cell
+     * @return nanoseconds; without samples where no run has the series
+     * @throws UnreadableRecordException if a log that a run names is missing, broken or of another run
+     */
+    public Histogram added(SeriesKind kind, List<RunRecord> runs) throws IOException {
+        Histogram sum = HistogramLog.empty();
+        for (RunRecord run : runs) {
+            intervals(kind, run).forEach(interval -> sum.add(interval.histogram()));
+        }
+        return sum;
+    }
+
+    /**
+     * A series of one run, interval by interval.
+     *
+     * @return none where the run does not have the series
+     * @throws UnreadableRecordException if the log is missing, broken or of another run
+     */
+    public List<HistogramLog.Interval> intervals(SeriesKind kind, RunRecord run) throws IOException {
+        String file = run.histogramFiles().get(kind);
+        SeriesRecord own = run.series(kind);
+        return file == null || own == null ? List.of() : whole(folder.resolve(file), own);
+    }
+
     @Override
     public Optional<SeriesRecord> merge(SeriesKind kind, List<RunRecord> runs) throws IOException {
         Histogram merged = HistogramLog.empty();
@@ -24,10 +51,9 @@ public record HistogramLogs(Path folder) implements SeriesMerger {
         long negative = 0;
         long outOfRange = 0;
         for (RunRecord run : runs) {
-            String file = run.histogramFiles().get(kind);
             SeriesRecord own = run.series(kind);
-            if (file != null && own != null) {
-                merged.add(HistogramLog.sum(whole(folder.resolve(file), own)));
+            if (run.histogramFiles().get(kind) != null && own != null) {
+                merged.add(HistogramLog.sum(intervals(kind, run)));
                 found++;
                 negative += own.negative();
                 outOfRange += own.outOfRange();
@@ -36,36 +62,6 @@ public record HistogramLogs(Path folder) implements SeriesMerger {
         return found == 0
                 ? Optional.empty()
                 : Optional.of(SeriesRecord.of(SeriesSummary.of(merged, negative, outOfRange), found));
-    }
-
-    /**
-     * All that runs recorded of a series, added.
-     *
-     * @param runs of one cell
-     * @return empty when no run has the series
-     * @throws UnreadableRecordException if a log is missing or not whole
-     */
-    public Optional<Histogram> histogram(SeriesKind kind, List<RunRecord> runs) throws IOException {
-        Histogram merged = HistogramLog.empty();
-        boolean found = false;
-        for (RunRecord run : runs) {
-            List<HistogramLog.Interval> intervals = intervals(kind, run);
-            intervals.forEach(interval -> merged.add(interval.histogram()));
-            found |= !intervals.isEmpty();
-        }
-        return found ? Optional.of(merged) : Optional.empty();
-    }
-
-    /**
-     * What a run recorded, second by second.
-     *
-     * @return none when the run has no such series
-     * @throws UnreadableRecordException if its log is missing or not whole
-     */
-    public List<HistogramLog.Interval> intervals(SeriesKind kind, RunRecord run) throws IOException {
-        String file = run.histogramFiles().get(kind);
-        SeriesRecord own = run.series(kind);
-        return file == null || own == null ? List.of() : whole(folder.resolve(file), own);
     }
 
     /** A log that was cut between two lines still reads well, so the run's own count has the last word. */

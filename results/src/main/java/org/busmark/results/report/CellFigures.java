@@ -101,9 +101,11 @@ public enum CellFigures {
         return which.test(cell);
     }
 
-    /** Whether times of a closed loop are only a part of all, which must be said. */
-    boolean sampledInClosedLoops() {
-        return sampledInClosedLoops;
+    /** What must be said under the table of these cells; without words where nothing must. */
+    public Prose below(List<CellRecord> cells) {
+        boolean sampled = sampledInClosedLoops && cells.stream().anyMatch(cell -> cell.load() == Load.CLOSED_LOOP);
+        return Prose.of(
+                sampled ? "In a closed loop 1 in 64 messages is timed; a round trip is timed always." : "");
     }
 
     Table table(CellTable identity, List<CellRecord> cells) {

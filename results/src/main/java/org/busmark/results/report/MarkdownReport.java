@@ -5,13 +5,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.busmark.results.record.CellRecord;
-import org.busmark.results.record.Load;
 import org.busmark.results.record.RunDocument;
 
 /** {@code report.md}: verdict and answer first, then the tables that stand behind them. */
 public final class MarkdownReport {
-    private static final String SAMPLED = "In a closed loop 1 in 64 messages is timed; a round trip is timed always.";
-
     private final RunDocument document;
     private final Report report;
     private final Sweeps sweeps;
@@ -90,8 +87,8 @@ public final class MarkdownReport {
         if (!cells.isEmpty()) {
             blocks.add(figures.how());
             blocks.add(figures.table(report.identity(Spread.BESIDE_P99), cells));
-            if (figures.sampledInClosedLoops() && cells.stream().anyMatch(cell -> cell.load() == Load.CLOSED_LOOP)) {
-                blocks.add(Prose.of(SAMPLED));
+            if (!figures.below(cells).isEmpty()) {
+                blocks.add(figures.below(cells));
             }
         }
         return new Section(figures.title(), blocks);

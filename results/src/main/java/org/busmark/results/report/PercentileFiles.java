@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.HdrHistogram.Histogram;
 import org.busmark.ledger.Verdict;
 import org.busmark.results.campaign.HistogramLogs;
@@ -36,8 +35,10 @@ public record PercentileFiles(Map<String, String> texts, List<String> problems) 
             for (SeriesKind kind : SeriesKind.values()) {
                 if (cell.verdict() != Verdict.INVALID && cell.series(kind) != null) {
                     try {
-                        Optional<Histogram> merged = logs.histogram(kind, cell.runs());
-                        merged.ifPresent(histogram -> texts.put(name(cell, kind), text(histogram)));
+                        Histogram added = logs.added(kind, cell.runs());
+                        if (added.getTotalCount() > 0) {
+                            texts.put(name(cell, kind), text(added));
+                        }
                     } catch (IOException e) {
                         problems.add(String.valueOf(e.getMessage()));
                     }

@@ -2,19 +2,15 @@ package org.busmark.results.report.html;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.busmark.ledger.Verdict;
 import org.busmark.results.campaign.HistogramLogs;
-import org.busmark.results.record.CellRecord;
 import org.busmark.results.record.EnvironmentRecord;
 import org.busmark.results.record.RunDocument;
 import org.busmark.results.report.Answer;
-import org.busmark.results.report.CellFigures;
 import org.busmark.results.report.Report;
-import org.busmark.results.report.Section;
 
 /**
  * {@code report.html}, whole. The same document and histograms give the same bytes.
@@ -24,15 +20,6 @@ import org.busmark.results.report.Section;
  *     so
  */
 public record HtmlReport(String text, List<String> problems) {
-    private static final List<CellFigures> OTHER_SERIES = List.of(
-            CellFigures.SERVICE_CLOSED_LOOP,
-            CellFigures.SERVICE_OPEN_LOOP,
-            CellFigures.ACK,
-            CellFigures.PACING_LAG,
-            CellFigures.BLOCKED,
-            CellFigures.PACER_ERROR,
-            CellFigures.JITTER);
-
     public HtmlReport {
         problems = List.copyOf(problems);
     }
@@ -47,101 +34,9 @@ public record HtmlReport(String text, List<String> problems) {
         Palette palette = Palette.of(document, report);
         RecordedTimes times = new RecordedTimes(new HistogramLogs(folder));
         PlotFigures plots = new PlotFigures(document, report, palette, times);
-        List<Chapter> chapters = new ArrayList<>();
-        Stream.of(pictures(plots, report, palette), tables(document, report, palette), words(report, palette))
-                .flatMap(List::stream)
-                .filter(chapter -> !chapter.isEmpty())
-                .forEach(chapters::add);
+        List<Chapter> chapters = new Chapters(document, report, palette).of(plots);
         Page page = page(document, report, palette, plots, chapters);
         return new HtmlReport(Assets.template().execute(page), times.problems());
-    }
-
-    private static List<Chapter> pictures(PlotFigures plots, Report report, Palette palette) {
-        StripFigures strips = new StripFigures(report, palette);
-        return List.of(
-                new Chapter(
-                        "load",
-                        "Latency against load",
-                        "",
-                        plots.load(),
-                        BlockView.of(report.capacity(), palette),
-                        List.of()),
-                new Chapter(
-                        "percentiles",
-                        "Percentiles",
-                        "How long one message in two, in a hundred, in a thousand waited. Beneath a figure: the rounds' own,"
-                                + " their median and (smallest..largest), from 5 rounds on [95 % interval].",
-                        plots.curves(),
-                        List.of(),
-                        List.of()),
-                new Chapter(
-                        "throughput",
-                        "Throughput",
-                        "Closed loop: messages a second, end to end; the median of the runs and its 95 % interval. Grey: what"
-                                + " no system can beat on this machine.",
-                        strips.throughput(),
-                        List.of(),
-                        List.of()),
-                new Chapter(
-                        "cost",
-                        "Cost",
-                        "Processor seconds of a million messages. Pacing is what the client spun only to send on time; the"
-                                + " broker's is its whole process tree.",
-                        strips.cost(),
-                        List.of(),
-                        List.of()),
-                new Chapter("seconds", "Second by second", "", plots.seconds(), List.of(), List.of()));
-    }
-
-    private static List<Chapter> tables(RunDocument document, Report report, Palette palette) {
-        return List.of(
-                document.cells().isEmpty()
-                        ? Chapter.of("ledger", "Ledger", List.of())
-                        : Chapter.of("ledger", "Ledger", BlockView.of(ledger(document, report), palette)),
-                new Chapter(
-                        "series",
-                        "Other series",
-                        "",
-                        List.of(),
-                        List.of(),
-                        OTHER_SERIES.stream()
-                                .flatMap(series -> folded(series, document, report, palette))
-                                .toList()));
-    }
-
-    private static Section ledger(RunDocument document, Report report) {
-        return new Section(
-                "Ledger", List.of(CellFigures.LEDGER.how(), report.figures(CellFigures.LEDGER, document.cells())));
-    }
-
-    private static Stream<Chapter.Folded> folded(
-            CellFigures series, RunDocument document, Report report, Palette palette) {
-        List<CellRecord> cells = document.cells().stream().filter(series::isOf).toList();
-        return cells.isEmpty()
-                ? Stream.empty()
-                : Stream.of(new Chapter.Folded(
-                        series.title(),
-                        BlockView.spans(series.how()),
-                        TableView.of(series.title(), report.figures(series, cells), palette)));
-    }
-
-    private static List<Chapter> words(Report report, Palette palette) {
-        List<Chapter> chapters = new ArrayList<>();
-        Section reasons = report.reasons();
-        chapters.add(Chapter.of("reasons", "Why not VALID", BlockView.linked(reasons, "reason", palette)));
-        Map<String, Section> sections = new LinkedHashMap<>();
-        sections.put("settings", report.settings());
-        sections.put("walkthrough", report.walkthrough());
-        sections.put("claims", report.claims());
-        sections.put("not-offered", report.notOffered());
-        sections.put("not-measured", report.notMeasured());
-        sections.put("environment", report.environment());
-        sections.put("threats", report.threats());
-        sections.put("repeat", report.repeat());
-        sections.put("words", report.words());
-        sections.forEach(
-                (id, section) -> chapters.add(Chapter.of(id, section.title(), BlockView.of(section, palette))));
-        return chapters;
     }
 
     private static Page page(

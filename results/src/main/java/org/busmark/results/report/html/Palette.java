@@ -1,5 +1,6 @@
 package org.busmark.results.report.html;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,10 +26,11 @@ final class Palette {
     /**
      * How a bus looks.
      *
+     * @param bus its id, which may be anything and stays here
      * @param css class of the style sheet that sets the colour; harmless, whatever the bus is called
      * @param bound a limit and no contestant: drawn to stand back
      */
-    record Look(String bus, String name, String css, boolean bound) {}
+    record Look(@JsonIgnore String bus, String name, String css, boolean bound) {}
 
     static Palette of(RunDocument document, Report report) {
         List<String> buses = Stream.of(

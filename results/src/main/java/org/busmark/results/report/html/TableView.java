@@ -17,6 +17,9 @@ record TableView(String label, List<Head> heads, List<Row> rows) {
     /** {@code 445k [176, 835]}: what stands in brackets is written smaller. */
     private static final Pattern WITH_SPREAD = Pattern.compile("([^\\[(]+) ([\\[(].+[\\])])");
 
+    /** A line that need not be broken, such as {@code FIRE_AND_FORGET} and {@code 1 KiB}. */
+    private static final int SHORT = 16;
+
     /** A heading. */
     record Head(String css, String text) {}
 
@@ -45,7 +48,7 @@ record TableView(String label, List<Head> heads, List<Row> rows) {
 
     static TableView of(String label, Table table, Palette palette) {
         List<Head> heads = table.columns().stream()
-                .map(column -> new Head(css(column.role()), column.heading()))
+                .map(column -> new Head(css(column.role(), column.heading()), column.heading()))
                 .toList();
         List<Row> rows = new ArrayList<>();
         for (List<Table.Cell> row : table.rows()) {
@@ -66,7 +69,7 @@ record TableView(String label, List<Head> heads, List<Row> rows) {
         boolean spread = role == Role.NUMBER && parts.matches();
         return new Cell(
                 first,
-                css(role),
+                css(role, cell.text()),
                 role == Role.BUS ? palette.css(cell.text()) : "",
                 role == Role.VERDICT ? VerdictMark.of(cell.text()) : null,
                 spread ? parts.group(1) : cell.text(),
@@ -74,7 +77,7 @@ record TableView(String label, List<Head> heads, List<Row> rows) {
                 cell.beneath());
     }
 
-    private static String css(Role role) {
-        return role == Role.NUMBER ? "number" : "";
+    private static String css(Role role, String text) {
+        return role == Role.NUMBER ? "number" : text.length() <= SHORT ? "short" : "";
     }
 }
