@@ -31,6 +31,7 @@ final class DependencyDirectionTest {
                         "org.busmark.workload",
                         "org.HdrHistogram",
                         "com.fasterxml.jackson..",
+                        "com.samskivert.mustache",
                         "org.yaml.snakeyaml..",
                         "org.apache.commons.statistics..",
                         "javax.imageio..",

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** Buses that are limits and no contestants: they stand in tables and not in comparisons. */
 public final class Bounds {
-    public static final Set<String> IDS = Set.of("loopback", "tcp", "simulated");
+    public static final Set<String> IDS = org.busmark.results.record.Bounds.IDS;
 
     /** Those that are measured beside the systems when nobody names buses; the simulated bus is what its script says. */
     public static final List<String> BESIDE_SYSTEMS = List.of("tcp", "loopback");

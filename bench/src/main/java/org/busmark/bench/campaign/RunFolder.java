@@ -9,6 +9,7 @@ import org.busmark.results.record.RunDocument;
 import org.busmark.results.record.RunDocumentFile;
 import org.busmark.results.report.CsvTable;
 import org.busmark.results.report.MarkdownReport;
+import org.busmark.results.report.html.HtmlReport;
 
 /** Writes a campaign's folder: what people read and what scripts read. Each file is the old one or the whole new one. */
 final class RunFolder {
@@ -20,6 +21,7 @@ final class RunFolder {
         Files.createDirectories(out);
         AtomicFile.write(out.resolve("jmh.json"), jmh.json());
         text(out.resolve(REPORT), MarkdownReport.of(document));
+        text(out.resolve("report.html"), HtmlReport.of(document, out).text());
         text(out.resolve("report.csv"), CsvTable.of(document));
         RunDocumentFile.write(out.resolve(RunDocumentFile.NAME), document);
     }

@@ -36,6 +36,7 @@ public final class Main {
         jmh.setUnmatchedOptionsArePositionalParams(true);
         CommandLine commands = new CommandLine(root)
                 .addSubcommand("run", new RunCommand(around))
+                .addSubcommand("report", new ReportCommand(around))
                 .addSubcommand("compare", new CompareCommand(around))
                 .addSubcommand("claims", new ClaimsCommand(around))
                 .addSubcommand("calibrate", new CalibrateCommand(around))

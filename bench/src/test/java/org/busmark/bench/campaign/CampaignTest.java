@@ -75,6 +75,7 @@ final class CampaignTest {
         assertJmh(run.out().resolve("jmh.json"));
         assertTrue(run.printed().contains("small-open-loop"), run::printed);
         assertTrue(Files.readString(run.out().resolve("report.md")).contains("ZeroMQ"));
+        assertTrue(Files.readString(run.out().resolve("report.html")).contains("ZeroMQ"));
         assertEquals(
                 List.of("./busmark", "run", "--a-test", "--seed", "42"),
                 document.harness().command());

@@ -23,7 +23,7 @@ final class MainTest {
         CommandRun run = new CommandRun(folder);
         assertEquals(ExitStatus.OK, run.of());
         assertTrue(run.out().startsWith("Usage: busmark"), run::out);
-        for (String command : List.of("run", "compare", "claims", "calibrate", "list", "doctor", "brokers", "jmh")) {
+        for (String command : List.of("run", "report", "compare", "claims", "calibrate", "list", "doctor", "brokers", "jmh")) {
             assertTrue(run.out().contains("\n  " + command), command);
         }
         assertEquals("", run.err());
@@ -41,7 +41,7 @@ final class MainTest {
 
     @Test
     void refusesAnUnknownCommandInOneLine() {
-        new CommandRun(folder).assertRefused(ExitStatus.USAGE, "'report'", "report", "x");
+        new CommandRun(folder).assertRefused(ExitStatus.USAGE, "'retort'", "retort", "x");
     }
 
     @Test

@@ -19,8 +19,7 @@ record ComparedFigure(String name, Optional<ComparedMetric> metric) {
                 .findFirst();
         return new ComparedFigure(
                 metric.map(ComparedFigure::name)
-                        .orElseGet(
-                                () -> MarkdownText.escape(id.replace(".", " ").replace("Us", ""))),
+                        .orElseGet(() -> id.replace(".", " ").replace("Us", "")),
                 metric);
     }
 
@@ -67,7 +66,7 @@ record ComparedFigure(String name, Optional<ComparedMetric> metric) {
     }
 
     private static Optional<String> p99(SeriesKind kind, CellRecord cell) {
-        return P99OfRounds.of(cell, kind)
-                .map(rounds -> Unit.MICROSECONDS.format(rounds.medianUs()) + BatchingDelay.note(cell));
+        return OfRounds.of(Metric.p99(kind), cell)
+                .map(rounds -> Unit.MICROSECONDS.format(rounds.median()) + BatchingDelay.note(cell));
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.busmark.results.record.BusRecord;
 import org.busmark.results.record.CellRecord;
 import org.busmark.results.record.CostRecord;
@@ -36,20 +36,15 @@ final class EnvironmentTable {
     }
 
     /** How each broker was had and warmed up: too long for a table. */
-    static String brokers(RunDocument document) {
-        String bullets = document.buses().stream()
+    static Bullets brokers(RunDocument document) {
+        return Bullets.of(document.buses().stream()
                 .filter(bus -> bus.notMeasured() == null)
-                .map(bus -> bullet(bus, "provisioning", bus.provisioning())
-                        + bullet(bus, "conditioning", bus.conditioning()))
-                .collect(Collectors.joining());
-        return bullets.isEmpty() ? "" : bullets + "\n";
+                .flatMap(bus -> Stream.concat(
+                        line(bus, "provisioning", bus.provisioning()), line(bus, "conditioning", bus.conditioning()))));
     }
 
-    private static String bullet(BusRecord bus, String what, @Nullable String value) {
-        return value == null
-                ? ""
-                : "- " + MarkdownText.escape(bus.displayName()) + ", " + what + ": " + MarkdownText.escape(value)
-                        + "\n";
+    private static Stream<String> line(BusRecord bus, String what, @Nullable String value) {
+        return value == null ? Stream.empty() : Stream.of(bus.displayName() + ", " + what + ": " + value);
     }
 
     private static List<String> bus(BusRecord bus, RunDocument document) {

@@ -1,12 +1,15 @@
 package org.busmark.results.report;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.busmark.ledger.Verdict;
 import org.busmark.results.record.CellRecord;
 import org.busmark.results.record.RunDocument;
 import org.busmark.results.record.RunRecord;
+import org.busmark.results.report.Bullets.Bullet;
 
 /** The reasons of cells, numbered; cells with equal reasons share a number. */
 final class Footnotes {
@@ -33,47 +36,43 @@ final class Footnotes {
         return number == null ? cell.verdict().name() : cell.verdict() + " (" + number + ")";
     }
 
-    /** One bullet for each number; nothing when every cell is VALID. */
-    String markdown() {
-        StringBuilder text = new StringBuilder();
-        numbers.forEach((reasons, number) -> text.append(bullet(reasons, number)));
-        return text.toString();
+    /** A point for each number, in their order; none when every cell is VALID. */
+    Bullets bullets() {
+        return new Bullets(numbers.entrySet().stream()
+                .map(entry -> new Bullet(text(entry.getKey(), entry.getValue())))
+                .toList());
     }
 
-    /** The same, and under each bullet what disturbed the clients. */
-    String markdownWithDisturbances() {
-        StringBuilder text = new StringBuilder();
-        numbers.forEach((reasons, number) -> {
-            text.append(bullet(reasons, number));
-            cells.stream()
-                    .filter(cell -> cell.reasons().equals(reasons) && cell.verdict() != Verdict.VALID)
-                    .forEach(cell -> cell.runs().forEach(run -> disturbances(cell, run, text)));
-        });
-        return text.toString();
+    /** The same, and under each point what disturbed the clients. */
+    Bullets bulletsWithDisturbances() {
+        return new Bullets(numbers.entrySet().stream()
+                .map(entry -> new Bullet(text(entry.getKey(), entry.getValue()), disturbances(entry.getKey())))
+                .toList());
     }
 
-    private static String bullet(List<String> reasons, int number) {
-        return "- (" + number + ") " + MarkdownText.escape(String.join("; ", reasons)) + "\n";
+    private static Prose text(List<String> reasons, int number) {
+        return Prose.of("(" + number + ") " + String.join("; ", reasons));
     }
 
-    private void disturbances(CellRecord cell, RunRecord run, StringBuilder text) {
+    private List<Bullet> disturbances(List<String> reasons) {
+        return cells.stream()
+                .filter(cell -> cell.reasons().equals(reasons) && cell.verdict() != Verdict.VALID)
+                .flatMap(cell -> cell.runs().stream().flatMap(run -> disturbances(cell, run)))
+                .toList();
+    }
+
+    private Stream<Bullet> disturbances(CellRecord cell, RunRecord run) {
         List<String> lines = run.disturbanceLines();
         if (lines.isEmpty()) {
-            return;
+            return Stream.empty();
         }
-        text.append("  - ")
-                .append(MarkdownText.escape(names.of(cell.bus())))
-                .append(", ")
-                .append(MarkdownText.escape(cell.workload()))
-                .append(", round ")
-                .append(run.round())
-                .append(":\n");
-        lines.stream()
-                .limit(LINES_SHOWN)
-                .forEach(line ->
-                        text.append("    - ").append(MarkdownText.escape(line)).append('\n'));
+        List<String> shown = new ArrayList<>(lines.subList(0, Math.min(LINES_SHOWN, lines.size())));
         if (lines.size() > LINES_SHOWN) {
-            text.append("    - ").append(lines.size() - LINES_SHOWN).append(" more lines in run.json\n");
+            shown.add(lines.size() - LINES_SHOWN + " more lines in run.json");
         }
+        String where = names.of(cell.bus()) + ", " + cell.workload() + ", round " + run.round() + ":";
+        return Stream.of(new Bullet(
+                Prose.of(where),
+                shown.stream().map(line -> new Bullet(Prose.of(line))).toList()));
     }
 }

@@ -5,7 +5,13 @@ final class MarkdownText {
     private MarkdownText() {}
 
     static String escape(String text) {
-        String visible = visible(text);
+        return escapeWithin(text.strip(), "").strip();
+    }
+
+    /** @param next what follows on the same line; a bracket's end is a link or not by what comes after it */
+    static String escapeWithin(String text, String next) {
+        String visible = VisibleText.of(text);
+        String line = visible + next;
         StringBuilder escaped = new StringBuilder(visible.length() + 8);
         for (int i = 0; i < visible.length(); i++) {
             char c = visible.charAt(i);
@@ -15,26 +21,11 @@ final class MarkdownText {
                 case '&' -> escaped.append("&amp;");
                 case '\\', '|', '`', '*', '~', '$' -> escaped.append('\\').append(c);
                 case '_' -> escaped.append(isWithinWord(visible, i) ? "_" : "\\_");
-                case ']' -> escaped.append(mayLink(visible, i) ? "\\]" : "]");
+                case ']' -> escaped.append(mayLink(line, i) ? "\\]" : "]");
                 default -> escaped.append(c);
             }
         }
         return escaped.toString();
-    }
-
-    /** Line ends become spaces; what moves a cursor or turns the direction of writing becomes a replacement mark. */
-    static String visible(String text) {
-        StringBuilder visible = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            if (c == '\n' || c == '\r' || c == '\t' || c == '\u2028' || c == '\u2029') {
-                visible.append(' ');
-            } else if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
-                visible.append('\uFFFD');
-            } else {
-                visible.appendCodePoint(c);
-            }
-        });
-        return visible.toString().strip();
     }
 
     /** An underscore between letters is no emphasis, and FIRE_AND_FORGET stays legible in a terminal. */

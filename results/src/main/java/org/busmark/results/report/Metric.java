@@ -8,6 +8,7 @@ import org.busmark.ledger.Verdict;
 import org.busmark.results.record.CellRecord;
 import org.busmark.results.record.CostRecord;
 import org.busmark.results.record.LedgerRecord;
+import org.busmark.results.record.RunRecord;
 import org.busmark.results.record.SeriesKind;
 import org.busmark.results.record.SeriesRecord;
 import org.busmark.results.record.Throughput;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param intervalIds where the interval's ends stand; empty where there is none
  * @param intervalBeside whether the interval is of the same estimator as the figure, so that it may stand beside it
  * @param from the cell; null when it was not measured
+ * @param fromRun the same of one run; null when it was not measured or a run by itself has no such figure
  */
 record Metric(
         String id,
@@ -30,7 +32,8 @@ record Metric(
         boolean shownWhenInvalid,
         List<String> intervalIds,
         boolean intervalBeside,
-        Function<CellRecord, @Nullable Reading> from) {
+        Function<CellRecord, @Nullable Reading> from,
+        Function<RunRecord, @Nullable Double> fromRun) {
     static final Metric THROUGHPUT = new Metric(
             "throughput.medianPerSecond",
             "msg/s [95 %]",
@@ -44,7 +47,8 @@ record Metric(
                 return median == null
                         ? null
                         : new Reading(median, throughput.lowPerSecond(), throughput.highPerSecond());
-            });
+            },
+            RunRecord::throughputPerSecond);
 
     /** The same figure of a round trip, where a message is a trip. */
     static final Metric TRIPS = new Metric(
@@ -54,7 +58,8 @@ record Metric(
             THROUGHPUT.shownWhenInvalid,
             THROUGHPUT.intervalIds,
             THROUGHPUT.intervalBeside,
-            THROUGHPUT.from);
+            THROUGHPUT.from,
+            THROUGHPUT.fromRun);
 
     static final List<Metric> LEDGER = List.of(
             counted("scheduled", "scheduled", LedgerRecord::scheduled),
@@ -78,32 +83,30 @@ record Metric(
             counted("withoutOutcome", "without outcome", LedgerRecord::withoutOutcome),
             counted("surplusOutcomes", "surplus outcomes", LedgerRecord::surplusOutcomes));
 
+    static final Metric CLIENT_CPU =
+            cpu("clientCpuSecondsPerMillion", "client CPU / M", CostRecord::clientCpuSecondsPerMillion);
+
+    /** Spent spinning, only to send on time. */
+    static final Metric PACING_CPU =
+            cpu("pacingCpuSecondsPerMillion", "pacing CPU / M", CostRecord::pacingCpuSecondsPerMillion);
+
+    static final Metric BROKER_CPU =
+            cpu("brokerCpuSecondsPerMillion", "broker CPU / M", CostRecord::brokerCpuSecondsPerMillion);
+
     static final List<Metric> COST = List.of(
-            cost(
-                    "clientCpuSecondsPerMillion",
-                    "client CPU / M",
-                    Unit.SECONDS,
-                    c -> Reading.of(c.clientCpuSecondsPerMillion())),
-            cost(
-                    "pacingCpuSecondsPerMillion",
-                    "pacing CPU / M",
-                    Unit.SECONDS,
-                    c -> Reading.of(c.pacingCpuSecondsPerMillion())),
-            cost(
-                    "brokerCpuSecondsPerMillion",
-                    "broker CPU / M",
-                    Unit.SECONDS,
-                    c -> Reading.of(c.brokerCpuSecondsPerMillion())),
-            cost("clientPeakMemoryBytes", "client peak", Unit.BYTES, c -> Reading.of(c.clientPeakMemoryBytes())),
+            CLIENT_CPU,
+            PACING_CPU,
+            BROKER_CPU,
+            peak("clientPeakMemoryBytes", "client peak", CostRecord::clientPeakMemoryBytes),
             cost(
                     "brokerWrittenBytesPerMillion",
                     "broker wrote / M",
                     Unit.BYTES,
-                    c -> Reading.of(c.brokerWrittenBytesPerMillion())));
+                    CostRecord::brokerWrittenBytesPerMillion));
 
     /** Since the broker's start, so that it says nothing of a cell; {@link EnvironmentTable} shows it for the bus. */
     private static final Metric BROKER_PEAK =
-            cost("brokerPeakMemoryBytes", "broker peak", Unit.BYTES, c -> Reading.of(c.brokerPeakMemoryBytes()));
+            peak("brokerPeakMemoryBytes", "broker peak", CostRecord::brokerPeakMemoryBytes);
 
     /** All of them, in the order of CSV columns. */
     static final List<Metric> ALL = Stream.of(
@@ -162,47 +165,98 @@ record Metric(
         return cell.verdict() == Verdict.INVALID && !shownWhenInvalid ? null : from.apply(cell);
     }
 
-    private static Metric measured(String id, String heading, Unit unit, Function<CellRecord, @Nullable Reading> from) {
-        return new Metric(id, heading, unit, false, List.of(), false, from);
-    }
-
-    private static Metric p99(SeriesKind kind) {
+    static Metric p99(SeriesKind kind) {
         List<String> ends = List.of(name(kind) + ".p99LowUs", name(kind) + ".p99HighUs");
-        return new Metric(name(kind) + ".p99Us", "p99", Unit.MICROSECONDS, false, ends, false, cell -> {
-            SeriesRecord series = cell.series(kind);
-            Double p99 = series == null ? null : series.p99Us();
-            return series == null || p99 == null ? null : new Reading(p99, series.p99LowUs(), series.p99HighUs());
-        });
+        return new Metric(
+                name(kind) + ".p99Us",
+                "p99",
+                Unit.MICROSECONDS,
+                false,
+                ends,
+                false,
+                cell -> {
+                    SeriesRecord series = cell.series(kind);
+                    Double p99 = series == null ? null : series.p99Us();
+                    return series == null || p99 == null
+                            ? null
+                            : new Reading(p99, series.p99LowUs(), series.p99HighUs());
+                },
+                run -> ofSeries(run.series(kind), SeriesRecord::p99Us));
     }
 
     private static Metric of(
             SeriesKind kind, String field, String heading, Function<SeriesRecord, @Nullable Double> figure) {
-        return measured(name(kind) + "." + field, heading, Unit.MICROSECONDS, cell -> {
-            SeriesRecord series = cell.series(kind);
-            return series == null ? null : Reading.of(figure.apply(series));
-        });
+        return new Metric(
+                name(kind) + "." + field,
+                heading,
+                Unit.MICROSECONDS,
+                false,
+                List.of(),
+                false,
+                cell -> Reading.of(ofSeries(cell.series(kind), figure)),
+                run -> ofSeries(run.series(kind), figure));
     }
 
     private static Metric sampled(SeriesKind kind, String field, String heading, Function<SeriesRecord, Long> figure) {
-        return measured(name(kind) + "." + field, heading, Unit.COUNT, cell -> {
-            SeriesRecord series = cell.series(kind);
-            return series == null ? null : Reading.of(figure.apply(series));
-        });
+        return new Metric(
+                name(kind) + "." + field,
+                heading,
+                Unit.COUNT,
+                false,
+                List.of(),
+                false,
+                cell -> {
+                    SeriesRecord series = cell.series(kind);
+                    return series == null ? null : Reading.of(figure.apply(series));
+                },
+                run -> null);
+    }
+
+    private static @Nullable Double ofSeries(
+            @Nullable SeriesRecord series, Function<SeriesRecord, @Nullable Double> figure) {
+        return series == null ? null : figure.apply(series);
     }
 
     private static Metric counted(String field, String heading, Function<LedgerRecord, Long> count) {
-        return new Metric("ledger." + field, heading, Unit.COUNT, true, List.of(), false, cell -> {
-            LedgerRecord ledger = cell.ledger();
-            return ledger == null ? null : Reading.of(count.apply(ledger));
+        return new Metric(
+                "ledger." + field,
+                heading,
+                Unit.COUNT,
+                true,
+                List.of(),
+                false,
+                cell -> {
+                    LedgerRecord ledger = cell.ledger();
+                    return ledger == null ? null : Reading.of(count.apply(ledger));
+                },
+                run -> null);
+    }
+
+    private static Metric cpu(String field, String heading, Function<CostRecord, @Nullable Double> figure) {
+        return cost(field, heading, Unit.SECONDS, figure);
+    }
+
+    private static Metric peak(String field, String heading, Function<CostRecord, @Nullable Long> figure) {
+        return cost(field, heading, Unit.BYTES, cost -> {
+            Long bytes = figure.apply(cost);
+            return bytes == null ? null : Double.valueOf(bytes);
         });
     }
 
-    private static Metric cost(
-            String field, String heading, Unit unit, Function<CostRecord, @Nullable Reading> figure) {
-        return measured("cost." + field, heading, unit, cell -> {
-            CostRecord cost = cell.cost();
-            return cost == null ? null : figure.apply(cost);
-        });
+    private static Metric cost(String field, String heading, Unit unit, Function<CostRecord, @Nullable Double> figure) {
+        return new Metric(
+                "cost." + field,
+                heading,
+                unit,
+                false,
+                List.of(),
+                false,
+                cell -> Reading.of(ofCost(cell.cost(), figure)),
+                run -> ofCost(run.cost(), figure));
+    }
+
+    private static @Nullable Double ofCost(@Nullable CostRecord cost, Function<CostRecord, @Nullable Double> figure) {
+        return cost == null ? null : figure.apply(cost);
     }
 
     private static String name(SeriesKind kind) {

@@ -1,20 +1,14 @@
 package org.busmark.results.report;
 
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.busmark.results.record.BusRecord;
 import org.busmark.results.record.NotOffered;
 import org.busmark.results.record.RunDocument;
 
-/** What a reader would look for in vain: buses that could not be had, cells that a system does not offer. */
+/** What a reader would look for in vain, a line each: buses that could not be had, cells that a system does not offer. */
 final class NotThere {
     private NotThere() {}
-
-    /** One bullet each; nothing when all is there. */
-    static String markdown(RunDocument document) {
-        return Stream.concat(notMeasured(document), notOffered(document)).collect(Collectors.joining());
-    }
 
     static Stream<String> notMeasured(RunDocument document) {
         return document.buses().stream().flatMap(bus -> notMeasured(bus).stream());
@@ -29,13 +23,11 @@ final class NotThere {
         BusRecord.NotMeasured why = bus.notMeasured();
         return why == null
                 ? Optional.empty()
-                : Optional.of("- " + MarkdownText.escape(bus.displayName()) + " was not measured: "
-                        + MarkdownText.escape(why.reason()) + ". Remedy: " + MarkdownText.escape(why.remedy()) + "\n");
+                : Optional.of(bus.displayName() + " was not measured: " + why.reason() + ". Remedy: " + why.remedy());
     }
 
     private static String notOffered(BusNames names, NotOffered cell) {
-        return "- " + MarkdownText.escape(names.of(cell.bus())) + " does not offer "
-                + MarkdownText.escape(cell.workload()) + " at " + cell.guarantee() + ": "
-                + MarkdownText.escape(cell.reason()) + "\n";
+        return names.of(cell.bus()) + " does not offer " + cell.workload() + " at " + cell.guarantee() + ": "
+                + cell.reason();
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.busmark.bus.Guarantee;
 import org.busmark.results.record.BusRecord;
@@ -23,39 +22,39 @@ final class Settings {
     }
 
     /** Nothing where nothing is known. */
-    String markdown() {
-        StringBuilder text = new StringBuilder();
-        for (Guarantee guarantee : Guarantee.values()) {
-            text.append(offered(guarantee));
-        }
-        Stream.concat(
-                        document.buses().stream().map(BusRecord::bus),
-                        document.cells().stream().map(CellRecord::bus))
-                .distinct()
-                .forEach(bus -> text.append(block(bus)));
-        return text.toString();
+    List<Block> blocks() {
+        Stream<String> buses = Stream.concat(
+                document.buses().stream().map(BusRecord::bus),
+                document.cells().stream().map(CellRecord::bus));
+        return Stream.concat(
+                        Stream.of(Guarantee.values()).flatMap(this::offered),
+                        buses.distinct().flatMap(this::block))
+                .toList();
     }
 
-    private String offered(Guarantee guarantee) {
-        String bullets = document.buses().stream()
+    private Stream<Block> offered(Guarantee guarantee) {
+        Bullets offers = Bullets.of(document.buses().stream()
                 .flatMap(bus -> bus.guarantees().stream()
                         .filter(terms -> terms.guarantee() == guarantee)
-                        .map(terms -> "- " + MarkdownText.escape(bus.displayName()) + ": "
-                                + MarkdownText.escape(terms.how()) + "\n"))
-                .collect(Collectors.joining());
-        return bullets.isEmpty() ? "" : guarantee + " is offered as:\n\n" + bullets + "\n";
+                        .map(terms -> bus.displayName() + ": " + terms.how())));
+        return offers.points().isEmpty() ? Stream.empty() : Stream.of(Prose.of(guarantee + " is offered as:"), offers);
     }
 
-    private String block(String bus) {
+    private Stream<Block> block(String bus) {
         List<GuaranteeRecord> terms = document.buses().stream()
                 .filter(known -> known.bus().equals(bus))
                 .flatMap(known -> known.guarantees().stream())
                 .toList();
         SettingsInEffect inEffect = SettingsInEffect.of(bus, document.cells());
-        String tables = table(forGuarantees(terms), "")
-                + table(everywhere(inEffect, terms), "In effect, as the bus reported it:\n\n")
-                + table(differing(inEffect), "Not the same everywhere:\n\n");
-        return tables.isEmpty() ? "" : "### " + MarkdownText.escape(names.of(bus)) + "\n\n" + tables;
+        List<Block> tables = Stream.of(
+                        table(forGuarantees(terms), ""),
+                        table(everywhere(inEffect, terms), "In effect, as the bus reported it:"),
+                        table(differing(inEffect), "Not the same everywhere:"))
+                .flatMap(blocks -> blocks)
+                .toList();
+        return tables.isEmpty()
+                ? Stream.empty()
+                : Stream.concat(Stream.of(new Heading(names.of(bus))), tables.stream());
     }
 
     private static Table forGuarantees(List<GuaranteeRecord> terms) {
@@ -92,7 +91,10 @@ final class Settings {
         return Table.ofText(List.of("setting", "value", "where"), rows);
     }
 
-    private static String table(Table table, String before) {
-        return table.rows().isEmpty() ? "" : before + table.markdown() + "\n";
+    private static Stream<Block> table(Table table, String before) {
+        if (table.isEmpty()) {
+            return Stream.empty();
+        }
+        return before.isEmpty() ? Stream.of(table) : Stream.of(Prose.of(before), table);
     }
 }

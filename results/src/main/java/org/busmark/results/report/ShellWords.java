@@ -12,7 +12,7 @@ final class ShellWords {
     }
 
     private static String quoted(String word) {
-        String visible = MarkdownText.visible(word);
+        String visible = VisibleText.of(word).strip();
         return visible.matches("[A-Za-z0-9_./=,:@%+-]+") ? visible : "'" + visible.replace("'", "'\\''") + "'";
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.busmark.ledger.Verdict;
 import org.busmark.results.record.CellRecord;
 import org.busmark.results.record.RunDocument;
@@ -20,7 +21,7 @@ public final class TextTable {
     /** All cells, the walkthroughs, then the reasons of those that are not VALID, then what was not measured. Ends with a line end. */
     public static String of(RunDocument document) {
         Footnotes footnotes = new Footnotes(document);
-        Table table = new CellTable(new BusNames(document), footnotes)
+        Table table = new CellTable(new BusNames(document), footnotes, Spread.BESIDE_P99)
                 .metrics(List.of(Metric.THROUGHPUT))
                 .text("time", TextTable::seriesName)
                 .number("p50", cell -> percentile(cell, "p50"))
@@ -38,8 +39,11 @@ public final class TextTable {
         if (!document.walkthroughs().isEmpty()) {
             paragraph(text, WalkthroughTable.of(document).markdown());
         }
-        paragraph(text, footnotes.markdown());
-        paragraph(text, NotThere.markdown(document));
+        paragraph(text, footnotes.bullets().markdown());
+        paragraph(
+                text,
+                Bullets.of(Stream.concat(NotThere.notMeasured(document), NotThere.notOffered(document)))
+                        .markdown());
         return text.toString();
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.busmark.results.record.Bounds;
 import org.busmark.results.record.BusRecord;
 import org.busmark.results.record.CellRecord;
 import org.busmark.results.record.EnvironmentRecord;
@@ -58,10 +59,7 @@ final class Threats {
     }
 
     private void ofCampaign() {
-        int rounds = document.cells().stream()
-                .mapToInt(cell -> cell.runs().size())
-                .min()
-                .orElse(0);
+        int rounds = fewestRounds();
         if (rounds > 0 && rounds < FEW_ROUNDS) {
             found.add(
                     rounds == 1
@@ -87,6 +85,16 @@ final class Threats {
         if (document.buses().stream().anyMatch(bus -> bus.notMeasured() != null)) {
             found.add("Not every bus that was asked for was measured.");
         }
+    }
+
+    /** Of the contestants: a limit runs once. Where nothing else ran, it is what the report is about. */
+    private int fewestRounds() {
+        boolean contest = document.cells().stream().anyMatch(cell -> Bounds.isContestant(cell.bus()));
+        return document.cells().stream()
+                .filter(cell -> !contest || Bounds.isContestant(cell.bus()))
+                .mapToInt(cell -> cell.runs().size())
+                .min()
+                .orElse(0);
     }
 
     /** The kind of provisioning stands before the colon. */

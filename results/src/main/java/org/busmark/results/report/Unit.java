@@ -1,7 +1,7 @@
 package org.busmark.results.report;
 
 /** What a figure is counted in, and how a person reads it. */
-enum Unit {
+public enum Unit {
     /** 950, 52.3k, 1.20M. */
     PER_SECOND(1_000, "", "k", "M", "G"),
     /** 123 µs, 1.23 ms, 2.00 s. */
@@ -23,7 +23,8 @@ enum Unit {
         this.suffixes = String.join("/", suffixes);
     }
 
-    String format(double value) {
+    /** The figure with as many digits as a reader can use. */
+    public String format(double value) {
         if (this == COUNT) {
             return Figures.grouped(Math.round(value));
         }
@@ -32,7 +33,7 @@ enum Unit {
     }
 
     /** The interval stands in the unit of the value before it: {@code 52.3k [50.1, 55.0]}. */
-    String format(Reading reading) {
+    public String format(Reading reading) {
         String value = format(reading.value());
         if (reading.low() == null || reading.high() == null) {
             return value;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.busmark.results.record.RunDocument;
 import org.busmark.results.record.WalkthroughRecord;
 
@@ -39,24 +40,13 @@ final class WalkthroughTable {
     }
 
     /** What was done, a numbered list for each row of the table. */
-    static String steps(RunDocument document) {
+    static List<Block> steps(RunDocument document) {
         BusNames names = new BusNames(document);
-        StringBuilder text = new StringBuilder();
-        for (WalkthroughRecord walkthrough : document.walkthroughs()) {
-            text.append("\n")
-                    .append(MarkdownText.escape(names.of(walkthrough.bus())))
-                    .append(", ")
-                    .append(variant(walkthrough))
-                    .append(":\n\n");
-            int number = 0;
-            for (String step : walkthrough.steps()) {
-                text.append(++number)
-                        .append(". ")
-                        .append(MarkdownText.escape(step))
-                        .append('\n');
-            }
-        }
-        return text.toString();
+        return document.walkthroughs().stream()
+                .flatMap(walkthrough -> Stream.<Block>of(
+                        Prose.of(names.of(walkthrough.bus()) + ", " + variant(walkthrough) + ":"),
+                        new Numbered(walkthrough.steps())))
+                .toList();
     }
 
     private static String variant(WalkthroughRecord walkthrough) {

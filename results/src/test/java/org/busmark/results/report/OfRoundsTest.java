@@ -12,7 +12,7 @@ import org.busmark.results.record.ForkRecord;
 import org.junit.jupiter.api.Test;
 
 /** Each made-up run's p99 is ten times its median; the merged one is the first run's. */
-final class P99OfRoundsTest {
+final class OfRoundsTest {
     @Test
     void fewRoundsShowTheirSmallestAndLargest() throws IOException {
         assertTrue(row(100, 9_000, 300).contains(" 1.00 ms | 3.00 ms (1.00..90.0) |"));

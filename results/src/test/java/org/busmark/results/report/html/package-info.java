@@ -1,0 +1,4 @@
+@NullMarked
+package org.busmark.results.report.html;
+
+import org.jspecify.annotations.NullMarked;
