@@ -32,6 +32,7 @@ final class BusHosts implements AutoCloseable {
     private final Provisioning provisioning;
     private final Conditioner conditioner;
     private final BusNotes notes;
+    private final Interruption interruption;
     private final ProgressLine progress;
     private final BrokerLogs logs;
     private final boolean eachRound;
@@ -40,10 +41,16 @@ final class BusHosts implements AutoCloseable {
     private final Set<String> givenUp = new HashSet<>();
     private final Set<String> revived = new HashSet<>();
 
-    BusHosts(Provisioning provisioning, Conditioner conditioner, BusNotes notes, ProgressLine progress) {
+    BusHosts(
+            Provisioning provisioning,
+            Conditioner conditioner,
+            BusNotes notes,
+            Interruption interruption,
+            ProgressLine progress) {
         this.provisioning = provisioning;
         this.conditioner = conditioner;
         this.notes = notes;
+        this.interruption = interruption;
         this.progress = progress;
         this.logs = new BrokerLogs(provisioning.request().out());
         this.eachRound = provisioning.request().work().brokers() == BrokerLife.EACH_ROUND;
@@ -120,6 +127,7 @@ final class BusHosts implements AutoCloseable {
     }
 
     private void lacks(BusAdapter adapter, int round, String reason, String remedy) {
+        interruption.holdIfBegunAfterFailure();
         boolean cameUpBefore = starts.containsKey(adapter.id());
         String when = cameUpBefore ? "in round " + round + ": " : "";
         progress.message(adapter.displayName() + " is not measured: " + when + reason + "; remedy: " + remedy);

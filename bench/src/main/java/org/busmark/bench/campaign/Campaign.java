@@ -106,7 +106,11 @@ public final class Campaign {
         try (Interruption interruption = Interruption.watch(whenInterrupted);
                 BrokerSession session = BrokerSession.open(request.dataDir());
                 BusHosts hosts = new BusHosts(
-                        new Provisioning(request, session, progress), tools.conditioner(), notes, progress)) {
+                        new Provisioning(request, session, progress),
+                        tools.conditioner(),
+                        notes,
+                        interruption,
+                        progress)) {
             session.limits().forEach(limit -> progress.message("busmark: " + limit));
             machine.probeDisk(session.folder("fsync"));
             journal.keep();
@@ -125,7 +129,7 @@ public final class Campaign {
                             hosts,
                             runs,
                             new Capacities(store, tools.search(), runners.ofProbes()),
-                            new Walkthroughs(store),
+                            new Walkthroughs(store, interruption),
                             journal,
                             progress)
                     .run();

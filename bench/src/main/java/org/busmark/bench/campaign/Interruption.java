@@ -9,6 +9,9 @@ import java.util.concurrent.TimeUnit;
  * measuring fork as well, which dies of it; that is no failed run, and must not be recorded as one.
  */
 final class Interruption implements AutoCloseable {
+    /** An interrupt reaches forks, brokers and this JVM within moments of each other. */
+    private static final Duration MOMENT = Duration.ofMillis(500);
+
     private final CountDownLatch begun = new CountDownLatch(1);
     private final Thread hook;
 
@@ -28,12 +31,17 @@ final class Interruption implements AutoCloseable {
         return interruption;
     }
 
-    /**
-     * Returns if the JVM is not ending within this time; otherwise never.
-     *
-     * @param within which an interrupt that a fork died of reaches this JVM too
-     */
-    void holdIfBegun(Duration within) {
+    /** Never returns if the JVM is ending: what is done now shall not be kept. */
+    void holdIfBegun() {
+        holdIfBegun(Duration.ZERO);
+    }
+
+    /** The same after something failed, which an interrupt may have caused that is still on its way to this JVM. */
+    void holdIfBegunAfterFailure() {
+        holdIfBegun(MOMENT);
+    }
+
+    private void holdIfBegun(Duration within) {
         try {
             if (begun.await(within.toMillis(), TimeUnit.MILLISECONDS)) {
                 hook.join();
@@ -50,7 +58,7 @@ final class Interruption implements AutoCloseable {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
             // The JVM is ending: the hook has begun.
-            holdIfBegun(Duration.ZERO);
+            holdIfBegun();
         }
     }
 }

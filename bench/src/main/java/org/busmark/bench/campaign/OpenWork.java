@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a campaign's plan asks for, against what its store has. Changes as the store does. */
 final class OpenWork {
+    private static final double NS_PER_US = 1e3;
+
     private final Plan plan;
     private final CampaignStore store;
 
@@ -118,7 +120,8 @@ final class OpenWork {
     private static boolean isOf(Cell cell, CapacityRecord capacity) {
         return capacity.bus().equals(cell.bus())
                 && capacity.workload().equals(cell.workload().name())
-                && capacity.guarantee() == cell.workload().guarantee();
+                && capacity.guarantee() == cell.workload().guarantee()
+                && capacity.objectiveUs() == cell.workload().objective().toNanos() / NS_PER_US;
     }
 
     private List<PlannedCell> ofBus(String bus) {
@@ -144,21 +147,21 @@ final class OpenWork {
     private void forget(Forecast forecast, String bus, int round) {
         for (Turn turn : turns(bus, round)) {
             if (!isOpen(turn.cell(), round)) {
-                forecast.done(turn.kind(), bus, round, turn.planned().cell().id());
+                forecast.forget(turn.kind(), bus, round, turn.planned().cell().id());
             }
         }
         for (PlannedCell planned : ofBus(bus)) {
             boolean searched = capacity(planned.cell()).isPresent();
             if (planned.isSearched() && searched) {
-                forecast.done(Kind.SEARCH, bus, round, planned.cell().id());
+                forecast.forget(Kind.SEARCH, bus, round, planned.cell().id());
             }
             if (Walkthroughs.isWalkthrough(planned.cell()) && walkthroughs(bus).isEmpty()) {
-                forecast.done(Kind.WALKTHROUGH, bus, round, planned.cell().id());
+                forecast.forget(Kind.WALKTHROUGH, bus, round, planned.cell().id());
             }
         }
         boolean needed = plan.brokers() == BrokerLife.ONCE ? anyLater(bus, round) : any(bus, round);
         if (!needed) {
-            forecast.done(Kind.BROKER, bus, round, "");
+            forecast.forget(Kind.BROKER, bus, round, "");
         }
     }
 
@@ -173,7 +176,7 @@ final class OpenWork {
             for (Turn turn : turns(planned.cell().bus(), round)) {
                 if (turn.kind() == Kind.RUN
                         && points.stream().anyMatch(point -> point.cell().equals(turn.cell()))) {
-                    forecast.done(Kind.SWEEP, planned.cell().bus(), round, searched);
+                    forecast.forget(Kind.SWEEP, planned.cell().bus(), round, searched);
                 }
             }
         }

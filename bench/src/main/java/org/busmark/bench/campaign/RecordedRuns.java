@@ -1,7 +1,6 @@
 package org.busmark.bench.campaign;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
 import org.busmark.bench.plan.CellRunner;
 import org.busmark.ledger.Verdict;
@@ -10,9 +9,6 @@ import org.busmark.workload.Cell;
 
 /** Runs what is not recorded yet, and records it at once; what is recorded is not run again. */
 final class RecordedRuns implements CellRunner {
-    /** An interrupt reaches the forks and this JVM within moments of each other. */
-    private static final Duration MOMENT = Duration.ofMillis(500);
-
     private final RunRecords records;
     private final Interruption interruption;
     private final CellRunner next;
@@ -30,7 +26,10 @@ final class RecordedRuns implements CellRunner {
             return recorded.get();
         }
         ForkRecord record = next.run(cell, round);
-        interruption.holdIfBegun(record.run().verdict() == Verdict.INVALID ? MOMENT : Duration.ZERO);
+        if (record.run().verdict() == Verdict.INVALID) {
+            interruption.holdIfBegunAfterFailure();
+        }
+        interruption.holdIfBegun();
         records.keep(record);
         return record;
     }

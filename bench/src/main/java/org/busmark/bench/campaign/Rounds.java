@@ -20,6 +20,9 @@ import org.busmark.workload.BrokerLife;
  * of the round run, then the capacities that are not known yet are searched for, and then what follows from them.
  */
 final class Rounds {
+    /** The round in which a plan has what is done once; it is done in the first in which the bus can be had. */
+    private static final int PLANNED_ONCE = 1;
+
     private final Plan plan;
     private final CellSchedule schedule;
     private final OpenWork open;
@@ -81,7 +84,7 @@ final class Rounds {
         search(present);
         take(present, round, "sweeps", turn -> true);
         for (BusAdapter bus : present) {
-            walk(bus, round);
+            walk(bus);
         }
         if (plan.brokers() == BrokerLife.EACH_ROUND) {
             present.forEach(bus -> hosts.stop(bus.id()));
@@ -90,8 +93,9 @@ final class Rounds {
 
     private boolean start(BusAdapter bus, int round) {
         boolean started = hosts.start(bus, round);
-        forecast.done(Kind.BROKER, bus.id(), round, "");
-        if (!started) {
+        if (started) {
+            forecast.done(Kind.BROKER, bus.id(), round, "");
+        } else {
             forecast.drop(step -> step.bus().equals(bus.id()) && (hosts.isGivenUp(bus.id()) || step.round() == round));
         }
         return started;
@@ -129,19 +133,19 @@ final class Rounds {
         }
     }
 
-    private void walk(BusAdapter bus, int round) throws IOException {
+    private void walk(BusAdapter bus) throws IOException {
         for (var cell : open.walkthroughs(bus.id())) {
             var host = hosts.living(bus.id());
             if (host != null) {
                 step("walkthrough on " + bus.displayName());
                 walkthroughs.take(host, cell);
             }
-            forecast.done(Kind.WALKTHROUGH, bus.id(), round, cell.id());
+            forecast.done(Kind.WALKTHROUGH, bus.id(), PLANNED_ONCE, cell.id());
         }
     }
 
     private void step(String what) {
-        progress.step(forecast.runsDone(), forecast.runs(), forecast.timeLeft(), what);
+        progress.step(forecast.runsDone(), forecast.runs(), forecast.timeDone(), forecast.timeLeft(), what);
     }
 
     private static String describe(Turn turn) {

@@ -13,8 +13,9 @@ import org.busmark.workload.Shape;
  * Cells that are not measured but walked through.
  *
  * @param store that keeps what came of them
+ * @param interruption of which a walkthrough may have failed
  */
-record Walkthroughs(CampaignStore store) {
+record Walkthroughs(CampaignStore store, Interruption interruption) {
     static boolean isWalkthrough(Cell cell) {
         return cell.workload().shape() == Shape.WALKTHROUGH;
     }
@@ -23,6 +24,10 @@ record Walkthroughs(CampaignStore store) {
         BusSettings settings =
                 new BusSettings(host.connection(), cell.workload().settingsFor(cell.bus()));
         List<WalkthroughRecord> taken = new Walkthrough(host.adapter(), settings).run();
+        if (!taken.stream().allMatch(WalkthroughRecord::holds)) {
+            interruption.holdIfBegunAfterFailure();
+        }
+        interruption.holdIfBegun();
         store.update(known -> known.withWalkthroughs(taken));
     }
 }

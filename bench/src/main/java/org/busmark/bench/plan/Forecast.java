@@ -10,6 +10,7 @@ import org.busmark.bench.plan.PlannedStep.Kind;
 public final class Forecast {
     private final List<PlannedStep> left;
     private final int runs;
+    private Duration timeDone = Duration.ZERO;
 
     /** Everything is. */
     public Forecast(Plan plan) {
@@ -17,19 +18,33 @@ public final class Forecast {
         this.runs = runsLeft();
     }
 
-    /** One such step was done, or need not be done any more; nothing happens if none is left. */
+    /** One such step was done; nothing happens if none is left. */
     public void done(Kind kind, String bus, int round, String cell) {
+        timeDone = timeDone.plus(remove(kind, bus, round, cell));
+    }
+
+    /** One such step need not be done any more; nothing happens if none is left. */
+    public void forget(Kind kind, String bus, int round, String cell) {
+        remove(kind, bus, round, cell);
+    }
+
+    private Duration remove(Kind kind, String bus, int round, String cell) {
         for (int i = 0; i < left.size(); i++) {
             if (left.get(i).is(kind, bus, round, cell)) {
-                left.remove(i);
-                return;
+                return left.remove(i).time();
             }
         }
+        return Duration.ZERO;
     }
 
     /** None of these will be done. */
     public void drop(Predicate<PlannedStep> steps) {
         left.removeIf(steps);
+    }
+
+    /** Planned time of what was done; not of what was found needless. */
+    public Duration timeDone() {
+        return timeDone;
     }
 
     /** Planned time of what is left. */

@@ -8,20 +8,22 @@ import org.busmark.bus.BusAdapter;
 import org.busmark.workload.BrokerLife;
 import org.busmark.workload.Cell;
 import org.busmark.workload.Shape;
-import org.busmark.workload.Workload;
 
 /** Everything that a plan will do, round by round, with what it takes where suites were watched on two cores. */
 final class PlannedSteps {
     /** A broker's start, and its end. */
-    static final Duration START = Duration.ofSeconds(10);
+    private static final Duration START = Duration.ofSeconds(10);
 
-    /** A fork's own start, probe, drain and record: 1.6 to 2.6 s a run. */
-    static final Duration RUN_OVERHEAD = Duration.ofMillis(2_500);
+    /** A fork's own start, probe, drain and record: 1.6 s a run where suite quick was watched. */
+    private static final Duration OVERHEAD = Duration.ofSeconds(2);
+
+    /** The same with a broker's topics and connections: 2.5 s with RabbitMQ, 4 s with Kafka. */
+    private static final Duration OVERHEAD_WITH_BROKER = Duration.ofSeconds(3);
 
     /** Warm-up and duration of a probe. */
-    static final Duration PROBE = Duration.ofSeconds(4);
+    private static final Duration PROBE = Duration.ofSeconds(4);
 
-    static final Duration WALKTHROUGH = Duration.ofSeconds(20);
+    private static final Duration WALKTHROUGH = Duration.ofSeconds(20);
 
     private final Plan plan;
     private final List<PlannedStep> steps = new ArrayList<>();
@@ -63,15 +65,13 @@ final class PlannedSteps {
             add(round == 1, Kind.WALKTHROUGH, round, cell, WALKTHROUGH);
             return;
         }
-        add(planned.isMeasured() && round <= planned.rounds(), Kind.RUN, round, cell, runTime(cell.workload()));
-        add(
-                planned.isSearched() && round == 1,
-                Kind.SEARCH,
-                round,
-                cell,
-                PROBE.plus(RUN_OVERHEAD).multipliedBy(Plan.PROBES));
+        Duration runTime =
+                cell.workload().warmup().plus(cell.workload().duration()).plus(overhead(cell));
+        add(planned.isMeasured() && round <= planned.rounds(), Kind.RUN, round, cell, runTime);
+        Duration probing = PROBE.plus(overhead(cell)).multipliedBy(Plan.PROBES);
+        add(planned.isSearched() && round == 1, Kind.SEARCH, round, cell, probing);
         for (int point = 0; point < Plan.SWEEP_POINTS && planned.question().sweeps(); point++) {
-            add(round <= planned.rounds(), Kind.SWEEP, round, cell, runTime(cell.workload()));
+            add(round <= planned.rounds(), Kind.SWEEP, round, cell, runTime);
         }
     }
 
@@ -81,7 +81,10 @@ final class PlannedSteps {
         }
     }
 
-    private static Duration runTime(Workload workload) {
-        return workload.warmup().plus(workload.duration()).plus(RUN_OVERHEAD);
+    private Duration overhead(Cell cell) {
+        boolean withBroker = plan.buses().stream()
+                .anyMatch(
+                        bus -> bus.id().equals(cell.bus()) && bus.capabilities().needsBroker());
+        return withBroker ? OVERHEAD_WITH_BROKER : OVERHEAD;
     }
 }

@@ -30,7 +30,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
     private int doneAtFirstStep;
     private boolean planBegan;
     private long firstPlannedStepNs;
-    private long plannedAtFirstStepNs;
+    private Duration planDoneAtFirstStep = Duration.ZERO;
 
     /**
      * @param err where people read
@@ -77,24 +77,24 @@ public final class ProgressLine implements Progress, AutoCloseable {
     /**
      * A step begins whose time is planned. Unlike the others these are counted across phases.
      *
-     * @param done steps that are finished, from 0
+     * @param done steps that are finished or will never be, from 0
      * @param of all steps
-     * @param left planned time of this step and of all that follow, whatever they are
+     * @param planDone planned time of what was done, whatever it was
+     * @param planLeft planned time of this step and of all that follow
      * @param what is done now
      */
-    public synchronized void step(int done, int of, Duration left, String what) {
+    public synchronized void step(int done, int of, Duration planDone, Duration planLeft, String what) {
         long nowNs = nanoTime.getAsLong();
-        long leftNs = left.toNanos();
         if (!planBegan) {
             planBegan = true;
             firstPlannedStepNs = nowNs;
-            plannedAtFirstStepNs = leftNs;
+            planDoneAtFirstStep = planDone;
         }
         long goneNs = nowNs - firstPlannedStepNs;
-        long planGoneNs = plannedAtFirstStepNs - leftNs;
-        double slower = goneNs > 0 && planGoneNs > 0 ? (double) goneNs / planGoneNs : 1;
+        long plannedNs = planDone.minus(planDoneAtFirstStep).toNanos();
+        double slower = plannedNs > 0 ? (double) goneNs / plannedNs : 1;
         show(Math.min(done + 1, of) + "/" + of + " " + what + " (" + format(goneNs) + " gone, about "
-                + format((long) (slower * leftNs)) + " left)");
+                + format((long) (slower * planLeft.toNanos())) + " left)");
     }
 
     /** A detail of the phase, as brokers tell them. */

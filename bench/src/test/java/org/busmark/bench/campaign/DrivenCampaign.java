@@ -19,7 +19,7 @@ import org.busmark.workload.WorkItem;
  * its time. Run again on the same folder it goes on.
  */
 final class DrivenCampaign {
-    static final int ROUNDS = 3;
+    static final int ROUNDS = 2;
     static final int RUNS = 2 * ROUNDS;
 
     private DrivenCampaign() {}

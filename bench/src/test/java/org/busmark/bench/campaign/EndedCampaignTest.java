@@ -129,7 +129,7 @@ final class EndedCampaignTest {
         RunDocument document = RunDocumentFile.read(own.resolve("out/run.json"));
         assertEquals(1, runs(document));
         assertEquals(
-                "not finished: 1 of 6 runs were made",
+                "not finished: 1 of " + DrivenCampaign.RUNS + " runs were made",
                 document.environment().others().get("campaign"));
         assertTrue(Files.readString(own.resolve("out/report.md")).contains("not finished"));
         Process again = start(own, folder.resolve("log-again"));

@@ -26,7 +26,8 @@ final class ForecastTest {
         assertEquals(4, forecast.runs());
         forecast.done(Kind.BROKER, "log", 1, "");
         forecast.done(Kind.RUN, "log", 1, CELL);
-        assertEquals(Duration.ofMillis(3 * 8_500), forecast.timeLeft());
+        assertEquals(Duration.ofSeconds(9 + 2 * 8), forecast.timeLeft());
+        assertEquals(Duration.ofSeconds(40 + 9), forecast.timeDone());
         assertEquals(1, forecast.runsDone());
     }
 
@@ -39,9 +40,17 @@ final class ForecastTest {
     }
 
     @Test
+    void whatIsForgottenWasNotDone() {
+        forecast.forget(Kind.RUN, "log", 1, CELL);
+        assertEquals(1, forecast.runsDone());
+        assertEquals(Duration.ZERO, forecast.timeDone());
+    }
+
+    @Test
     void whatWillNotBeDoneTakesNoTime() {
         forecast.drop(step -> step.bus().equals("log"));
-        assertEquals(Duration.ofMillis(2 * 8_500), forecast.timeLeft());
+        assertEquals(Duration.ofSeconds(2 * 8), forecast.timeLeft());
+        assertEquals(Duration.ZERO, forecast.timeDone());
         assertEquals(2, forecast.runsDone());
         assertEquals(4, forecast.runs());
     }

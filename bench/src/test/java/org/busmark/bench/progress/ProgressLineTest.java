@@ -55,16 +55,17 @@ final class ProgressLineTest {
     @Test
     void timeLeftIsWhatIsPlannedTimesWhatThePlanTookSoFar() {
         try (ProgressLine progress = line(false)) {
-            progress.step(5, 9, Duration.ofMinutes(10), "a");
+            progress.step(5, 9, Duration.ofMinutes(3), Duration.ofMinutes(10), "a");
             pass(120);
             progress.phase("a broker starts");
-            progress.step(6, 9, Duration.ofMinutes(9), "b");
+            progress.step(6, 9, Duration.ofMinutes(4), Duration.ofMinutes(9), "b");
             pass(60);
-            progress.step(6, 9, Duration.ofMinutes(8), "c");
+            // Something turned out to be needless.
+            progress.step(7, 9, Duration.ofMinutes(5), Duration.ofMinutes(2), "c");
         }
         assertEquals(
                 "6/9 a (0 s gone, about 10 min 0 s left)\na broker starts\n7/9 b (2 min 0 s gone, about 18 min 0 s left)\n"
-                        + "7/9 c (3 min 0 s gone, about 12 min 0 s left)\n",
+                        + "8/9 c (3 min 0 s gone, about 3 min 0 s left)\n",
                 text());
     }
 
