@@ -58,6 +58,7 @@ public final class Traffic implements AutoCloseable {
     private long deliveredWhileMeasuring;
     private long measuredNs;
     private final Watch watch;
+    private final Watch rehearsal;
 
     private Traffic(
             MessageBus bus,
@@ -85,7 +86,12 @@ public final class Traffic implements AutoCloseable {
                 workload.guarantee().isAcknowledged()));
         this.readiness = new Readiness(workload.producers(), workload.groups(), partitions);
         this.lanes = new Lane[workload.producers()];
-        this.watch = new Watch(
+        this.watch = watch();
+        this.rehearsal = watch();
+    }
+
+    private Watch watch() {
+        return new Watch(
                 clock,
                 workload.loop() == LoopKind.OPEN ? RunMonitor.FINE_STEP_NS : RunMonitor.COARSE_STEP_NS,
                 this::attempted,
@@ -215,20 +221,27 @@ public final class Traffic implements AutoCloseable {
         };
     }
 
-    /** Begins an iteration for all lanes: its schedule starts 2 ms from now, so that every lane can be there. */
+    /**
+     * Begins an iteration for all lanes: its schedule starts 2 ms from now, so that every lane can be there. One that is
+     * not measured is recorded and watched as well, and thrown away: what a JVM does for the first time takes it tens of
+     * milliseconds, and would stand in the figures of the first second.
+     */
     public Iteration begin(long durationNs, boolean measured) {
         Iteration next = new Iteration(clock.nanoTime() + LEAD_NS, durationNs, measured);
+        SeriesWindow window = SeriesWindow.of(next.startNs(), durationNs);
+        Recording recording = new Recording(window);
+        install(recording, next);
+        watch(next).begin(window, recording.recorder(SeriesName.JITTER));
         if (measured) {
-            SeriesWindow window = SeriesWindow.of(next.startNs(), durationNs);
-            Recording recording = new Recording(window);
-            install(recording, next);
-            watch.begin(window, recording.recorder(SeriesName.JITTER));
-        } else {
-            uninstall();
+            recordings.add(recording);
         }
         deliveredAtStart = delivered();
         iteration = next;
         return next;
+    }
+
+    private Watch watch(Iteration current) {
+        return current.measured() ? watch : rehearsal;
     }
 
     private void install(Recording recording, Iteration next) {
@@ -240,7 +253,6 @@ public final class Traffic implements AutoCloseable {
             lane.record(new Lane.Recorders(recording.recorder(SeriesName.BLOCKED), pacing(recording, next)));
             lane.outcomes().record(recording.recorder(SeriesName.ACK));
         }
-        recordings.add(recording);
     }
 
     private Lane.@Nullable PacingRecorders pacing(Recording recording, Iteration next) {
@@ -252,22 +264,14 @@ public final class Traffic implements AutoCloseable {
                         new PerfectPacing(next.startNs()));
     }
 
-    private void uninstall() {
-        receivers.forEach(receiver -> receiver.record(null));
-        for (Lane lane : openLanes()) {
-            lane.record(null);
-            lane.outcomes().record(null);
-        }
-    }
-
     /** Ends the iteration: what was delivered by now is its throughput. */
     public void end() {
         Iteration ended = Objects.requireNonNull(iteration, "no iteration was begun");
         if (ended.measured()) {
             deliveredWhileMeasuring += delivered() - deliveredAtStart;
             measuredNs += clock.nanoTime() - (ended.startNs() - LEAD_NS);
-            watch.end();
         }
+        watch(ended).end();
         iteration = null;
     }
 
