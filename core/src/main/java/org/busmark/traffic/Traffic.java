@@ -58,6 +58,7 @@ public final class Traffic implements AutoCloseable {
     private long deliveredWhileMeasuring;
     private long measuredNs;
     private final Watch watch;
+    private final Watch rehearsal;
 
     private Traffic(
             MessageBus bus,
@@ -85,7 +86,12 @@ public final class Traffic implements AutoCloseable {
                 workload.guarantee().isAcknowledged()));
         this.readiness = new Readiness(workload.producers(), workload.groups(), partitions);
         this.lanes = new Lane[workload.producers()];
-        this.watch = new Watch(
+        this.watch = watch();
+        this.rehearsal = watch();
+    }
+
+    private Watch watch() {
+        return new Watch(
                 clock,
                 workload.loop() == LoopKind.OPEN ? RunMonitor.FINE_STEP_NS : RunMonitor.COARSE_STEP_NS,
                 this::attempted,
@@ -215,21 +221,27 @@ public final class Traffic implements AutoCloseable {
         };
     }
 
-    /** Begins an iteration for all lanes: its schedule starts 2 ms from now, so that every lane can be there. */
+    /**
+     * Begins an iteration for all lanes: its schedule starts 2 ms from now, so that every lane can be there. One that is
+     * not measured is recorded and watched as well, and thrown away: what a JVM does for the first time takes it tens of
+     * milliseconds, and would stand in the figures of the first second.
+     */
     public Iteration begin(long durationNs, boolean measured) {
         Iteration next = new Iteration(clock.nanoTime() + LEAD_NS, durationNs, measured);
         SeriesWindow window = SeriesWindow.of(next.startNs(), durationNs);
-        // A warm-up records too, and is thrown away: else the compiler meets the recording for the first time in the
-        // measured iteration and gives up the code that it had made without it, for a second or so.
         Recording recording = new Recording(window);
         install(recording, next);
+        watch(next).begin(window, recording.recorder(SeriesName.JITTER));
         if (measured) {
             recordings.add(recording);
-            watch.begin(window, recording.recorder(SeriesName.JITTER));
         }
         deliveredAtStart = delivered();
         iteration = next;
         return next;
+    }
+
+    private Watch watch(Iteration current) {
+        return current.measured() ? watch : rehearsal;
     }
 
     private void install(Recording recording, Iteration next) {
@@ -258,8 +270,8 @@ public final class Traffic implements AutoCloseable {
         if (ended.measured()) {
             deliveredWhileMeasuring += delivered() - deliveredAtStart;
             measuredNs += clock.nanoTime() - (ended.startNs() - LEAD_NS);
-            watch.end();
         }
+        watch(ended).end();
         iteration = null;
     }
 

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.busmark.bus.BusException;
 import org.busmark.bus.BusSettings;
 import org.busmark.bus.Guarantee;
@@ -121,6 +123,29 @@ class TrafficRunTest {
         assertTrue(report.conditions().foreignCpuShare().isPresent()
                 == report.conditions().stolenCpuShare().isPresent());
         assertTrue(report.series().stream().noneMatch(series -> series.name() == SeriesName.PACER_ERROR));
+    }
+
+    /** What a JVM does for the first time takes it tens of ms: they stood in the first measured second of every run. */
+    @Test
+    void theWarmUpIsRecordedAndWatchedAsWell() throws BusException {
+        Set<Thread> monitors = ConcurrentHashMap.newKeySet();
+        Clock noticing = () -> {
+            Thread reader = Thread.currentThread();
+            if (reader.getName().equals("busmark-monitor")) {
+                monitors.add(reader);
+            }
+            return System.nanoTime();
+        };
+        DisturbanceLog disturbances = new DisturbanceLog();
+        try (MessageBus bus = LOOPBACK.connect(BusSettings.NONE, disturbances)) {
+            Workload workload = workload(Shape.QUEUE, new Rate(5000), 1, Keys.NONE, 1, 1);
+            TrafficReport report =
+                    new TrafficRun(bus, LOOPBACK.capabilities(), workload, 7, noticing, disturbances).run();
+
+            assertEquals(2, monitors.size());
+            assertTrue(series(report, SeriesName.RESPONSE).count() <= 2000, "those of the warm-up are thrown away");
+            assertTrue(report.conditions().backlog().size() <= 3, "one each 250 ms of 400 ms");
+        }
     }
 
     @Test

@@ -141,10 +141,14 @@ public final class CapacitySearch {
     }
 
     private static @Nullable String lowerBound(Finding miss) {
-        return miss.late() == Late.BETWEEN_SENDS
-                ? "a lower bound: above it the instrument could not send on time, whatever the bus would have done ("
-                        + miss.why() + ")"
-                : null;
+        if (miss.late() == Late.BETWEEN_SENDS) {
+            return "a lower bound: above it the instrument could not send on time, whatever the bus would have done ("
+                    + miss.why() + ")";
+        }
+        if (miss.answer() == Answer.DOUBTFUL && !miss.machine().isEmpty()) {
+            return "a lower bound: what was missed above it the machine may have caused (" + miss.machine() + ")";
+        }
+        return null;
     }
 
     private CapacityRecord record(@Nullable Double perSecond, @Nullable String reason) {

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param why in words with limit and value; empty when the rate was sustained
  * @param responseP99Us null when too few messages arrived for a p99
  * @param late whose doing it was that messages left late
+ * @param machine what the run says of the machine, in words; empty when it says nothing against it
  */
-record Finding(Answer answer, String why, @Nullable Double responseP99Us, Late late) {
+record Finding(Answer answer, String why, @Nullable Double responseP99Us, Late late, String machine) {
     /** Whether the rate was sustained. */
     enum Answer {
         SUSTAINED,

@@ -3,7 +3,6 @@ package org.busmark.bench.capacity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.busmark.bench.capacity.Finding.Answer;
 import org.busmark.bench.capacity.Finding.Late;
 import org.busmark.ledger.Verdict;
@@ -61,7 +60,7 @@ final class Sustained {
     static Finding judge(Workload offered, RunRecord run) {
         LedgerRecord ledger = run.ledger();
         if (ledger == null) {
-            return new Finding(Answer.NOTHING_MEASURED, String.join("; ", run.reasons()), null, Late.NOT);
+            return new Finding(Answer.NOTHING_MEASURED, String.join("; ", run.reasons()), null, Late.NOT, "");
         }
         Sustained sustained = new Sustained(offered, run);
         if (run.verdict() == Verdict.INVALID) {
@@ -154,16 +153,20 @@ final class Sustained {
     private Finding finding() {
         Answer answer =
                 objections.isEmpty() ? Answer.SUSTAINED : doubtful || isDisturbed() ? Answer.DOUBTFUL : Answer.MISSED;
-        return new Finding(answer, String.join("; ", objections), p99Us(), late);
+        String machine = String.join(
+                "; ",
+                run.reasons().stream()
+                        .filter(reason ->
+                                Reason.of(reason).filter(Reason::isOfMachine).isPresent())
+                        .toList());
+        return new Finding(answer, String.join("; ", objections), p99Us(), late, machine);
     }
 
     /** By others than the bus and its client: no load of ours makes these. A broken promise remains one. */
     private boolean isDisturbed() {
         return run.verdict() != Verdict.INVALID
                 && run.reasons().stream()
-                        .map(Reason::of)
-                        .flatMap(Optional::stream)
-                        .anyMatch(kind -> kind == Reason.STOLEN_CPU || kind == Reason.FOREIGN_CPU);
+                        .anyMatch(reason -> Reason.STOLEN_CPU.matches(reason) || Reason.FOREIGN_CPU.matches(reason));
     }
 
     /** What response p99 must meet, us. */

@@ -184,6 +184,28 @@ final class CapacitySearchTest {
     }
 
     @Test
+    void whereTheMachineMayHaveMissedItTheCapacityIsALowerBound() throws IOException {
+        String jitter = "machine jitter p99 is 40 ms, 66 % of response p99 60 ms; allowed 50 %";
+        CapacityRecord record = find(new MadeUpBus(
+                61_234,
+                (run, rate, capacity) ->
+                        MadeUpBus.TAIL_RISES.spoil(run, rate, capacity).judged(Verdict.DEGRADED, jitter)));
+
+        assertEquals(61_234, found(record), 0.02 * 61_234);
+        assertEquals(
+                "a lower bound: what was missed above it the machine may have caused (" + jitter + ")", reason(record));
+    }
+
+    @Test
+    void aClearMissIsNotTheMachines() throws IOException {
+        assertNull(find(new MadeUpBus(
+                        20_000,
+                        (run, rate, capacity) ->
+                                run.arrived(0.5).judged(Verdict.DEGRADED, "machine jitter p99 is 40 ms")))
+                .reason());
+    }
+
+    @Test
     void whatDoesNotHoldLongerGoesDownUntilItHolds() throws IOException {
         // In a longer run everything above 55,000/s is too much.
         MadeUpBus bus = new MadeUpBus(60_100, MadeUpBus.BACKLOG_GROWS);

@@ -37,7 +37,7 @@ final class SustainedTest {
     void aCleanRunSustainsItsRate() {
         Finding finding = judged(run());
 
-        assertEquals(new Finding(Answer.SUSTAINED, "", 5_000.0, Late.NOT), finding);
+        assertEquals(new Finding(Answer.SUSTAINED, "", 5_000.0, Late.NOT, ""), finding);
     }
 
     @Test
@@ -58,7 +58,7 @@ final class SustainedTest {
     void aRunThatFailedSaysNothing() {
         Finding finding = Sustained.judge(OFFERED, RunRecord.failed(1, "the fork died"));
 
-        assertEquals(new Finding(Answer.NOTHING_MEASURED, "the fork died", null, Late.NOT), finding);
+        assertEquals(new Finding(Answer.NOTHING_MEASURED, "the fork died", null, Late.NOT, ""), finding);
         assertTrue(finding.isWorthAnotherRun());
     }
 
@@ -134,6 +134,18 @@ final class SustainedTest {
                 Answer.MISSED,
                 judged(run().sent(0.8, 9_000, 0).judged(Verdict.DEGRADED, "machine jitter p99 is 9 ms"))
                         .answer());
+    }
+
+    @Test
+    void whatTheRunSaysOfTheMachineIsKept() {
+        assertEquals(
+                "machine jitter p99 is 9 ms; stolen CPU by the hypervisor is 2 %",
+                judged(run().judged(
+                                        Verdict.DEGRADED,
+                                        "machine jitter p99 is 9 ms",
+                                        "no steady state: drifts",
+                                        "stolen CPU by the hypervisor is 2 %"))
+                        .machine());
     }
 
     @Test
