@@ -149,6 +149,18 @@ final class CompareCommandTest {
     }
 
     @Test
+    void absurdFiguresStayNumbers() throws IOException {
+        Path large = campaign("large").stream("kafka", 1e308, 1.7e308).in(folder.resolve("large"));
+        Path small = campaign("small").stream("kafka", 1e-300, 1e-308).in(folder.resolve("small"));
+        for (List<Path> sides : List.of(List.of(large, small), List.of(small, large), List.of(large, large))) {
+            CommandRun run = new CommandRun(folder);
+            run.of("compare", sides.get(0).toString(), sides.get(1).toString(), "--json");
+            assertFalse(run.out().contains("Infinity") || run.out().contains("NaN"), run::out);
+            assertTrue(new ObjectMapper().readTree(run.out()).at("/comparisons/0/ratio").asDouble() > 0, run::out);
+        }
+    }
+
+    @Test
     void aPullRequestGetsMarkdown() {
         CommandRun run = new CommandRun(folder);
         assertEquals(ExitStatus.REGRESSION, run.of("compare", before.toString(), slower.toString(), "--markdown"));

@@ -72,7 +72,7 @@ public final class GithubBenchmarks {
 
     private static String extra(
             CellRecord cell, ComparedMetric metric, Estimate estimate, CampaignComparison comparison) {
-        String own = estimate.runs() + " runs, " + cell.verdict();
+        String own = estimate.runs() + (estimate.runs() == 1 ? " run, " : " runs, ") + cell.verdict();
         return comparison.comparisons().stream()
                 .filter(row -> row.cell().cellId().equals(cell.cellId()) && row.metric() == metric)
                 .findFirst()

@@ -21,10 +21,15 @@ final class Logarithms {
 
     /** Ends too large for a double become the largest double: an interval stays an interval. */
     static Interval back(Interval logs) {
-        return new Interval(bounded(logs.low()), bounded(logs.high()));
+        return new Interval(back(logs.low()), back(logs.high()));
     }
 
-    private static double bounded(double log) {
+    /** The same of a ratio, which also stays above 0. */
+    static double ratio(double log) {
+        return Math.max(back(log), Double.MIN_NORMAL);
+    }
+
+    private static double back(double log) {
         return Math.min(Math.exp(log), Double.MAX_VALUE);
     }
 }

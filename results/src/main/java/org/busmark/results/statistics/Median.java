@@ -18,6 +18,7 @@ public final class Median {
         }
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+        // Halved before they are added: the sum of two very large figures is none.
+        return sorted[(sorted.length - 1) / 2] / 2 + sorted[sorted.length / 2] / 2;
     }
 }

@@ -36,7 +36,7 @@ public record PairedRatio(double ratio, Optional<Interval> interval, Optional<Do
         }
         StudentT t = StudentT.of(logs);
         return new PairedRatio(
-                Math.exp(t.mean()),
+                Logarithms.ratio(t.mean()),
                 Optional.of(Logarithms.back(t.interval())),
                 Optional.of(t.pValueAgainstZero()),
                 logs.length);

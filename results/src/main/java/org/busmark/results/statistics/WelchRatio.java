@@ -28,12 +28,12 @@ public record WelchRatio(double ratio, Optional<Interval> interval, Optional<Dou
         double[] leftLogs = Logarithms.of(left);
         double[] rightLogs = Logarithms.of(right);
         if (left.length < 2 || right.length < 2) {
-            double ratio = Math.exp(mean(leftLogs) - mean(rightLogs));
+            double ratio = Logarithms.ratio(mean(leftLogs) - mean(rightLogs));
             return new WelchRatio(ratio, Optional.empty(), Optional.empty());
         }
         StudentT t = StudentT.of(leftLogs).minus(StudentT.of(rightLogs));
         return new WelchRatio(
-                Math.exp(t.mean()), Optional.of(Logarithms.back(t.interval())), Optional.of(t.pValueAgainstZero()));
+                Logarithms.ratio(t.mean()), Optional.of(Logarithms.back(t.interval())), Optional.of(t.pValueAgainstZero()));
     }
 
     private static double mean(double[] values) {

@@ -191,7 +191,7 @@ final class CampaignComparisonTextTest {
         assertTrue(kafka.range().orElseThrow().matches("95 % 78\\d\\.\\d to 8[01]\\d\\.\\d"), kafka.toString());
         assertEquals("3 runs, VALID\nB / A 0.80x [0.79, 0.81]: SLOWER", kafka.extra());
         assertTrue(bigger.get(1).range().isEmpty());
-        assertEquals("1 runs, VALID", bigger.get(1).extra());
+        assertEquals("1 run, VALID", bigger.get(1).extra());
         assertEquals(
                 List.of(
                         "kafka steady PERSISTED 1 KiB 10000/s response p50 us",
