@@ -3,16 +3,12 @@ package org.busmark.bench.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.busmark.bench.campaign.ExitStatus;
 import org.busmark.results.claims.Claims;
 import org.busmark.results.files.InvalidFileException;
 import org.busmark.results.record.ClaimRecord;
-import org.busmark.results.record.ClaimRecord.Evidence;
 import org.busmark.results.record.RunDocument;
 import org.busmark.results.record.RunDocumentFile;
 import org.busmark.results.record.UnreadableRecordException;
@@ -47,24 +43,17 @@ final class ClaimsCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InvalidFileException, IOException {
+    public Integer call() throws InvalidFileException {
         Claims claims = Claims.builtIn();
         for (Path file : files) {
             claims = claims.with(file);
         }
         List<ClaimRecord> judged = claims.judge(document());
-        around.out()
-                .print(
-                        json
-                                ? JsonText.of(judged.stream()
-                                                .map(ClaimsCommand::claim)
-                                                .toList())
-                                        + "\n"
-                                : ClaimsTable.of(judged));
+        around.out().print(json ? JsonText.of(judged) + "\n" : ClaimsTable.of(judged));
         return ExitStatus.OK;
     }
 
-    private RunDocument document() throws IOException {
+    private RunDocument document() {
         Path file = folder.resolve(RunDocumentFile.NAME);
         if (!Files.isRegularFile(file)) {
             throw CommandFailure.usage(file + ": no such file; allowed: the folder of a run");
@@ -73,28 +62,9 @@ final class ClaimsCommand implements Callable<Integer> {
             return RunDocumentFile.read(file);
         } catch (UnreadableRecordException e) {
             throw CommandFailure.usage(String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw CommandFailure.usage(
+                    file + ": cannot be read: " + e.getClass().getSimpleName(), e);
         }
-    }
-
-    private static Map<String, Object> claim(ClaimRecord claim) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("id", claim.id());
-        entry.put("section", claim.section());
-        entry.put("statement", claim.statement());
-        entry.put("verdict", claim.verdict().name());
-        entry.put(
-                "evidence",
-                claim.evidence().stream().map(ClaimsCommand::evidence).toList());
-        return entry;
-    }
-
-    private static Map<String, Object> evidence(Evidence evidence) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("cells", new ArrayList<>(evidence.cells()));
-        entry.put("text", evidence.text());
-        if (evidence.value() != null) {
-            entry.put("value", evidence.value());
-        }
-        return entry;
     }
 }

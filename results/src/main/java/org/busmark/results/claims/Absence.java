@@ -49,7 +49,7 @@ final class Absence {
 
     private Optional<String> noCell(String bus) {
         return run.cells(bus, choice).isEmpty()
-                ? Optional.of("this run has no cell of " + run.text().bus(bus))
+                ? Optional.of("this run has no such cell of " + run.text().bus(bus))
                 : Optional.empty();
     }
 

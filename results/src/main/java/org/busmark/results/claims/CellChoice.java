@@ -67,7 +67,7 @@ record CellChoice(NamePattern workload, List<Guarantee> guarantees, List<Integer
         guarantees.forEach(guarantee -> words.add(guarantee.name()));
         messageBytes.forEach(bytes -> words.add(EvidenceText.size(bytes)));
         if (!workload.equals(NamePattern.ANY)) {
-            words.add(workload.text());
+            words.add(workload.words());
         }
         return words.toString();
     }

@@ -1,6 +1,7 @@
 package org.busmark.results.claims;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,18 +35,20 @@ record ComparisonCondition(String faster, String than, List<ComparedMetric> metr
     @Override
     public List<Finding> findings(Measurements run) {
         List<Finding> findings = new ArrayList<>();
+        Map<String, List<String>> missingByReason = new LinkedHashMap<>();
         for (ComparedMetric metric : metrics) {
             for (CellChoice work : choice.each()) {
                 List<Compared> found = run.comparisons(faster, than, metric, work);
                 found.forEach(compared -> findings.add(finding(run, metric, compared)));
                 if (found.isEmpty()) {
-                    findings.add(Finding.without(
-                            Outcome.MISSING,
-                            EvidenceText.figure(metric) + work.words() + ": "
-                                    + new Absence(run, work).of(List.of(faster, than))));
+                    missingByReason
+                            .computeIfAbsent(new Absence(run, work).of(List.of(faster, than)), any -> new ArrayList<>())
+                            .add(EvidenceText.figure(metric) + work.words());
                 }
             }
         }
+        missingByReason.forEach((reason, what) ->
+                findings.add(Finding.without(Outcome.MISSING, String.join("; ", what) + ": " + reason)));
         return findings;
     }
 

@@ -12,6 +12,11 @@ import java.util.stream.Stream;
 record NamePattern(String text) {
     static final NamePattern ANY = new NamePattern("*");
 
+    /** For a sentence, in which a star might mean something else: {@code small-...}. */
+    String words() {
+        return text.replace("*", "...");
+    }
+
     /** Case counts, and so does every character but the star. */
     boolean matches(String name) {
         String expression = Stream.of(text.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));

@@ -1,5 +1,6 @@
 package org.busmark.results.record;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public record ClaimRecord(String id, String section, String statement, ClaimVerd
      * @param cells cellIds that it rests on
      * @param value null when it is not one number
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Evidence(
             List<String> cells, String text, @Nullable Double value) {
         public Evidence {

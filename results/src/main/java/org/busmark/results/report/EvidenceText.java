@@ -66,7 +66,7 @@ public final class EvidenceText {
 
     private static String takenBack(Ratio ratio) {
         return ratio.excludesOne()
-                ? "; what this interval alone would show, the noise of the whole table takes back"
+                ? "; its interval leaves out 1, and the correction for the whole table or the noise takes that back"
                 : "";
     }
 

@@ -48,7 +48,7 @@ final class OrderConditionTest {
     @Test
     void neverSupportedByAnInvalidCellOrByNothing() throws IOException {
         assertEquals(
-                "missing: order at partition*: Kafka is INVALID: made so",
+                "missing: order at partition...: Kafka is INVALID: made so",
                 ClaimOf.conditions(ORDER, new MadeUpRun().counted("kafka", "partitioned", Verdict.INVALID, 60_000, 0))
                         .is(ClaimVerdict.UNDECIDED)
                         .evidence(0)
