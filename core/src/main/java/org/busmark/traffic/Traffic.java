@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * open lanes (each on its thread), then iterations (begin, lanes step, end), drain, close lanes, judge, close.
  */
 public final class Traffic implements AutoCloseable {
-    private static final long DRAIN_LIMIT_NS = 60_000_000_000L;
+    private static final long DRAIN_LIMIT_NS = 120_000_000_000L;
     private static final long DRAIN_QUIET_NS = 5_000_000_000L;
     private static final long ACKNOWLEDGED_QUIET_NS = 10_000_000_000L;
     private static final long DRAIN_POLL_NS = 1_000_000;
@@ -297,7 +297,7 @@ public final class Traffic implements AutoCloseable {
 
     /**
      * Waits until every message has its outcome and reached every group, or nothing has moved for 5 s (10 s where
-     * messages are acknowledged), or 60 s are over.
+     * messages are acknowledged), or 120 s are over.
      * What is missing then is for the ledger to say.
      */
     public void drain() {

@@ -56,7 +56,7 @@ final class StoredJmhRun {
             return new StoredJmhRun(entries.get(0)).result(run, folder);
         } catch (JsonProcessingException e) {
             throw new UnreadableRecordException(file + ": not whole JSON: " + e.getOriginalMessage(), e);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
             throw new UnreadableRecordException(file + ": not JMH's results of one run: " + e.getMessage(), e);
         }
     }
@@ -124,8 +124,18 @@ final class StoredJmhRun {
         return new IterationParams(
                 type,
                 required(prefix + "Iterations").asInt(),
-                TimeValue.fromString(text(prefix + "Time").replace(" ", "")),
+                time(text(prefix + "Time")),
                 required(prefix + "BatchSize").asInt());
+    }
+
+    /** JMH's own reading of {@code "4000000000 ns"} ends at 2^31. */
+    private static TimeValue time(String text) {
+        String[] parts = text.strip().split(" ", -1);
+        if (parts.length != 2) {
+            throw new IllegalArgumentException("not a number and a unit: " + text);
+        }
+        long unitNs = TimeValue.fromString("1" + parts[1]).convertTo(TimeUnit.NANOSECONDS);
+        return TimeValue.nanoseconds(Math.multiplyExact(Long.parseLong(parts[0]), unitNs));
     }
 
     private String text(String field) {

@@ -39,7 +39,7 @@ public record CrosscheckRequest(
         Path dataDir,
         BrokerCache cache) {
     /** That of the built-in streams. */
-    public static final int DEFAULT_WINDOW = 100_000;
+    public static final int DEFAULT_WINDOW = 30_000;
 
     public CrosscheckRequest {
         if (rounds < 1) {

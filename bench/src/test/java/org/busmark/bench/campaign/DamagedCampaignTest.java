@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.busmark.results.record.UnreadableRecordException;
 import org.busmark.workload.Work;
@@ -87,7 +88,7 @@ final class DamagedCampaignTest {
         Path stranger = record.resolveSibling(record.getFileName().toString().replace(cellId, "abcabcabcabc"));
         Files.writeString(stranger, Files.readString(record).replace(cellId, "abcabcabcabc"));
         assertComplaint(
-                record.getParent(), "cell abcabcabcabc is not of this campaign; allowed: runs of the cells that");
+                Objects.requireNonNull(record.getParent()), "cell abcabcabcabc is not of this campaign; allowed: runs of the cells that");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -131,7 +132,7 @@ final class ResumedCampaignTest {
         assertEquals(runs, campaign.forks().runs().size());
         assertEquals(starts, CountedBrokerAdapter.starts());
         assertEquals(table, campaign.printed());
-        assertEquals(new String(before), Files.readString(campaign.out().resolve("run.json")));
+        assertEquals(new String(before, StandardCharsets.UTF_8), Files.readString(campaign.out().resolve("run.json")));
         assertTrue(campaign.told().contains("nothing is left to run: all 20 runs are recorded"), campaign::told);
     }
 

@@ -93,8 +93,10 @@ final class CiRunTest {
         mvn("AContractTest", 3, 0, "exit 0");
         onlyTheseProgramsAndTheShells();
         program("id", "echo 0");
-        program("apt-get", "echo \"apt-get $*\" >>'" + folder + "/apt'; printf '#!/bin/sh\\n' >'" + bin
-                + "/chromium'; chmod +x '" + bin + "/chromium'");
+        program(
+                "apt-get",
+                "echo \"apt-get $*\" >>'" + folder + "/apt'; printf '#!/bin/sh\\n' >'" + bin + "/chromium'; chmod +x '"
+                        + bin + "/chromium'");
         Outcome outcome = run();
         assertEquals(0, outcome.status(), outcome.out());
         assertEquals(
@@ -125,8 +127,25 @@ final class CiRunTest {
         Files.delete(bin.resolve("chromium"));
         Files.delete(bin.resolve("chromedriver"));
         for (String program : List.of(
-                "bash", "sh", "dirname", "basename", "date", "find", "tr", "sed", "grep", "env", "seq", "sleep", "rm",
-                "mktemp", "tail", "cut", "cat", "mkdir", "chmod")) {
+                "bash",
+                "sh",
+                "dirname",
+                "basename",
+                "date",
+                "find",
+                "tr",
+                "sed",
+                "grep",
+                "env",
+                "seq",
+                "sleep",
+                "rm",
+                "mktemp",
+                "tail",
+                "cut",
+                "cat",
+                "mkdir",
+                "chmod")) {
             Files.createSymbolicLink(bin.resolve(program), onPath(program));
         }
         path = bin.toString();

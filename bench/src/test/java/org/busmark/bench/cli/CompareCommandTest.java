@@ -156,7 +156,13 @@ final class CompareCommandTest {
             CommandRun run = new CommandRun(folder);
             run.of("compare", sides.get(0).toString(), sides.get(1).toString(), "--json");
             assertFalse(run.out().contains("Infinity") || run.out().contains("NaN"), run::out);
-            assertTrue(new ObjectMapper().readTree(run.out()).at("/comparisons/0/ratio").asDouble() > 0, run::out);
+            assertTrue(
+                    new ObjectMapper()
+                                    .readTree(run.out())
+                                    .at("/comparisons/0/ratio")
+                                    .asDouble()
+                            > 0,
+                    run::out);
         }
     }
 

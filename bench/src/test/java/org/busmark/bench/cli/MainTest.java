@@ -23,7 +23,8 @@ final class MainTest {
         CommandRun run = new CommandRun(folder);
         assertEquals(ExitStatus.OK, run.of());
         assertTrue(run.out().startsWith("Usage: busmark"), run::out);
-        for (String command : List.of("run", "report", "compare", "claims", "calibrate", "list", "doctor", "brokers", "jmh")) {
+        for (String command :
+                List.of("run", "report", "compare", "claims", "calibrate", "list", "doctor", "brokers", "jmh")) {
             assertTrue(run.out().contains("\n  " + command), command);
         }
         assertEquals("", run.err());

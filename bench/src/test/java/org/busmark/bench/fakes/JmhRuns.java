@@ -20,7 +20,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /** Results as JMH makes them, without running it. */
 public final class JmhRuns {
     private static final IterationParams ITERATION =
-            new IterationParams(IterationType.MEASUREMENT, 1, TimeValue.seconds(1), 1);
+            new IterationParams(IterationType.MEASUREMENT, 1, TimeValue.nanoseconds(4_000_000_000L), 1);
     private static final long OPERATIONS = 1000;
 
     private JmhRuns() {}

@@ -37,13 +37,13 @@ final class PlanTest {
         assertEquals(4, plan.cells().size());
         assertEquals(3, plan.offered().size());
         assertEquals(9, plan.runs());
-        assertEquals(Duration.ofMillis(40_000 + 6 * 9_000 + 3 * 8_000), plan.time());
+        assertEquals(Duration.ofSeconds(40 + 6 * 9 + 3 * 8), plan.time());
     }
 
     @Test
     void aBusWithoutCellsCostsNoTime() {
         Plan plan = Plan.of(List.of(OPEN.withGuarantee(Guarantee.PERSISTED)), List.of(BROKERED, BROKERLESS), 1);
-        assertEquals(Duration.ofMillis(40_000 + 9_000), plan.time());
+        assertEquals(Duration.ofSeconds(40 + 9), plan.time());
     }
 
     @Test
@@ -57,7 +57,7 @@ final class PlanTest {
                         .toList());
         assertEquals(List.of(BROKERED, BOUND), plan.buses());
         assertEquals(7, plan.runs());
-        assertEquals(Duration.ofMillis(40_000 + 6 * 9_000 + 8_000), plan.time());
+        assertEquals(Duration.ofSeconds(40 + 6 * 9 + 8), plan.time());
     }
 
     @Test
@@ -139,7 +139,7 @@ final class PlanTest {
                         .toList());
         assertEquals(8, plan.runs());
         // A start of 10 s each, 30 s of conditioning at first and 12 s later.
-        assertEquals(Duration.ofMillis(40_000 + 2 * 22_000 + 5 * 9_000 + 3 * 8_000), plan.time());
+        assertEquals(Duration.ofSeconds(40 + 2 * 22 + 5 * 9 + 3 * 8), plan.time());
     }
 
     @Test
@@ -154,7 +154,7 @@ final class PlanTest {
         assertEquals(2, plan.searched().size());
         assertEquals(16, plan.runs());
         // 14 probes of 4 s and what a run costs beside, for each search.
-        assertEquals(Duration.ofMillis(2 * 14 * 6_000 + 16 * 8_000), plan.time());
+        assertEquals(Duration.ofSeconds(2 * 14 * 6 + 16 * 8), plan.time());
         assertTrue(plan.buses().contains(BOUND));
         assertEquals(2, plan.offered().size());
         assertTrue(plan.resultBytes()

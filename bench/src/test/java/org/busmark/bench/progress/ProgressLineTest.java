@@ -64,8 +64,12 @@ final class ProgressLineTest {
             progress.step(7, 9, Duration.ofMinutes(5), Duration.ofMinutes(2), "c");
         }
         assertEquals(
-                "6/9 a (0 s gone, about 10 min 0 s left)\na broker starts\n7/9 b (2 min 0 s gone, about 18 min 0 s left)\n"
-                        + "8/9 c (3 min 0 s gone, about 3 min 0 s left)\n",
+                """
+                6/9 a (0 s gone, about 10 min 0 s left)
+                a broker starts
+                7/9 b (2 min 0 s gone, about 18 min 0 s left)
+                8/9 c (3 min 0 s gone, about 3 min 0 s left)
+                """,
                 text());
     }
 

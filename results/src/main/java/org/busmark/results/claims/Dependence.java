@@ -40,7 +40,7 @@ final class Dependence {
         }
         for (Dimension one : Dimension.values()) {
             for (Dimension other : Dimension.values()) {
-                if (one.ordinal() < other.ordinal()) {
+                if (one.compareTo(other) < 0) {
                     candidates.add(EnumSet.of(one, other));
                 }
             }

@@ -95,10 +95,12 @@ final class TimePlots {
     static Function<Histogram, OptionalDouble> at(double percentile) {
         return histogram -> histogram.getTotalCount() * (100 - percentile) / 100 < SAMPLES_ABOVE
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(histogram.getValueAtPercentile(percentile));
+                : OptionalDouble.of((double) histogram.getValueAtPercentile(percentile));
     }
 
     static OptionalDouble largest(Histogram histogram) {
-        return histogram.getTotalCount() == 0 ? OptionalDouble.empty() : OptionalDouble.of(histogram.getMaxValue());
+        return histogram.getTotalCount() == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((double) histogram.getMaxValue());
     }
 }

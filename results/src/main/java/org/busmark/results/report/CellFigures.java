@@ -8,6 +8,7 @@ import org.busmark.results.record.Load;
 import org.busmark.results.record.SeriesKind;
 
 /** The tables with a row for each cell, declared once for all formats. */
+@SuppressWarnings("ImmutableEnumChecker") // lambdas that hold nothing
 public enum CellFigures {
     THROUGHPUT(
             "Throughput",
@@ -104,8 +105,7 @@ public enum CellFigures {
     /** What must be said under the table of these cells; without words where nothing must. */
     public Prose below(List<CellRecord> cells) {
         boolean sampled = sampledInClosedLoops && cells.stream().anyMatch(cell -> cell.load() == Load.CLOSED_LOOP);
-        return Prose.of(
-                sampled ? "In a closed loop 1 in 64 messages is timed; a round trip is timed always." : "");
+        return Prose.of(sampled ? "In a closed loop 1 in 64 messages is timed; a round trip is timed always." : "");
     }
 
     Table table(CellTable identity, List<CellRecord> cells) {

@@ -67,7 +67,7 @@ public final class GithubBenchmarks {
                 Figures.size(cell.messageBytes()),
                 cell.rate().toString(),
                 ComparedFigure.of(metric.id()).name());
-        return MarkdownText.visible(name).replace('`', '\'').replace('|', '/');
+        return VisibleText.of(name).replace('`', '\'').replace('|', '/');
     }
 
     private static String extra(

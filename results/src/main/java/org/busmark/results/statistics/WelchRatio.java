@@ -33,7 +33,9 @@ public record WelchRatio(double ratio, Optional<Interval> interval, Optional<Dou
         }
         StudentT t = StudentT.of(leftLogs).minus(StudentT.of(rightLogs));
         return new WelchRatio(
-                Logarithms.ratio(t.mean()), Optional.of(Logarithms.back(t.interval())), Optional.of(t.pValueAgainstZero()));
+                Logarithms.ratio(t.mean()),
+                Optional.of(Logarithms.back(t.interval())),
+                Optional.of(t.pValueAgainstZero()));
     }
 
     private static double mean(double[] values) {

@@ -47,8 +47,9 @@ final class ClaimJudgeTest {
         Set<Outcome> decided = EnumSet.of(Outcome.SUPPORTS, Outcome.REFUTES, Outcome.SHOWS_NOTHING);
         for (int bits = 0; bits < 8; bits++) {
             Set<Outcome> found = EnumSet.of(Outcome.MISSING);
+            int bit = 0;
             for (Outcome outcome : decided) {
-                if ((bits >> outcome.ordinal() & 1) == 1) {
+                if ((bits >> bit++ & 1) == 1) {
                     found.add(outcome);
                 }
             }
