@@ -26,7 +26,7 @@ final class BareJeroMqPairTest {
         assertEquals(pull.get(1), push.get(1), "endpoint");
         assertTrue(push.get(1).startsWith("tcp://127.0.0.1:"), push::toString);
         assertEquals(List.of("1000", "1"), pull.subList(2, 4));
-        assertEquals(List.of("20000", "100", "1"), push.subList(2, 5));
+        assertEquals(List.of("60000", "100", "1"), push.subList(2, 5));
     }
 
     @Test
