@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.busmark.bench.files.InvalidFileException;
+import org.busmark.results.files.InvalidFileException;
 import org.busmark.bench.files.ScriptFile;
 import org.busmark.bench.files.WorkloadFile;
 import org.busmark.bus.BusException;
