@@ -86,4 +86,16 @@ final class DependencyDirectionTest {
                 .resideInAPackage("org.busmark.results.report")
                 .check(RESULTS);
     }
+
+    @Test
+    void onlyPicturesAreDrawn() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.busmark.results.picture")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.awt..", "javax.imageio..", "org.knowm.xchart..", "org.busmark.results.picture")
+                .check(RESULTS);
+    }
 }

@@ -54,7 +54,7 @@ final class RequestRecord {
     private static List<String> commandToRepeat(CampaignRequest request) {
         List<String> words = new ArrayList<>(List.of("./busmark"));
         words.addAll(request.commandLine());
-        if (!words.contains("--seed")) {
+        if (words.stream().noneMatch(word -> word.equals("--seed") || word.startsWith("--seed="))) {
             words.addAll(List.of("--seed", String.valueOf(request.seed())));
         }
         return words;

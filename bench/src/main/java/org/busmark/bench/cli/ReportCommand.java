@@ -25,7 +25,7 @@ final class ReportCommand implements Callable<Integer> {
             names = "--format",
             split = ",",
             paramLabel = "FORMAT",
-            description = "html, md, csv, json, hgrm (default: ${DEFAULT-VALUE}).",
+            description = "html, md, csv, json, hgrm, png (default: ${DEFAULT-VALUE}).",
             defaultValue = "html,md,csv")
     List<String> formats = List.of();
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.busmark.results.campaign.HistogramLogs;
+import org.busmark.results.picture.Pictures;
 import org.busmark.results.record.AtomicFile;
 import org.busmark.results.record.RunDocument;
 import org.busmark.results.record.RunDocumentFile;
@@ -61,6 +62,13 @@ enum ReportFormat {
                 files.add(text(histograms.resolve(file.getKey()), file.getValue()));
             }
             return new Written(files, made.problems());
+        }
+    },
+    PNG {
+        @Override
+        Written write(Path folder, RunDocument document) throws IOException {
+            Pictures.Album album = Pictures.write(folder, document, folder.resolve("pictures"));
+            return new Written(album.pictures(), album.leftOut());
         }
     };
 

@@ -76,7 +76,7 @@ final class ReportCommandTest {
         new CommandRun(folder)
                 .assertRefused(
                         ExitStatus.USAGE,
-                        "--format is 'pdf'; allowed: html, md, csv, json, hgrm",
+                        "--format is 'pdf'; allowed: html, md, csv, json, hgrm, png",
                         "report",
                         stored.toString(),
                         "--format",

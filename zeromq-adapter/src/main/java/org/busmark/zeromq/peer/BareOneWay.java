@@ -13,7 +13,8 @@ import org.zeromq.ZMQ;
  * intended time, as Busmark's response is. The first half of the time is warm-up.
  */
 public final class BareOneWay {
-    private static final int RECEIVE_TIMEOUT_MS = 2_000;
+    /** Of a send or a receipt that nothing comes of: the connection is mute, or messages were lost. */
+    private static final int TIMEOUT_MS = 2_000;
 
     private BareOneWay() {}
 
@@ -27,7 +28,9 @@ public final class BareOneWay {
                 ZMQ.Socket push = sending.socket(SocketType.PUSH);
                 ZMQ.Socket pull = receiving.socket(SocketType.PULL)) {
             push.bind("tcp://127.0.0.1:*");
-            pull.setReceiveTimeOut(RECEIVE_TIMEOUT_MS);
+            push.setSendTimeOut(TIMEOUT_MS);
+            push.setLinger(0);
+            pull.setReceiveTimeOut(TIMEOUT_MS);
             pull.connect(push.getLastEndpoint());
             Thread sender = new Thread(() -> send(push, bytes, messages, perSecond), "sender");
             sender.start();
@@ -39,14 +42,15 @@ public final class BareOneWay {
 
     private static void send(ZMQ.Socket push, int bytes, int messages, int perSecond) {
         long epochNs = System.nanoTime();
-        for (int sent = 0; sent < messages; sent++) {
+        boolean taken = true;
+        for (int sent = 0; sent < messages && taken; sent++) {
             long intendedNs = epochNs + TimeUnit.SECONDS.toNanos(1) * sent / perSecond;
             while (System.nanoTime() - intendedNs < 0) {
                 Thread.onSpinWait();
             }
             byte[] message = new byte[bytes];
             ByteBuffer.wrap(message).putLong(intendedNs);
-            push.send(message);
+            taken = push.send(message);
         }
     }
 
