@@ -59,7 +59,8 @@ final class ThroughputStrips {
     }
 
     private static Strips.Row row(Palette.Look look, Reading reading, Axis axis, int runs, VerdictMark verdict) {
-        boolean interval = reading.low() != null && reading.high() != null;
+        Double low = reading.low();
+        Double high = reading.high();
         String[] words =
                 Stream.of(Unit.PER_SECOND.format(reading).split(" (?=\\[)", 2)).toArray(String[]::new);
         return new Strips.Row(
@@ -67,8 +68,8 @@ final class ThroughputStrips {
                 look.name(),
                 look.bound(),
                 axis.at(reading.value()),
-                interval ? axis.at(reading.low()) : "",
-                interval ? axis.at(reading.high()) : "",
+                low == null ? "" : axis.at(low),
+                high == null ? "" : axis.at(high),
                 List.of(),
                 words[0],
                 words.length > 1 ? words[1] : "",

@@ -86,7 +86,7 @@ record TimeLine(List<Integer> rounds, int length, int step) {
                 if (within < length && rounds.contains(run.round())) {
                     int at = start(run.round()) + within;
                     Double before = found[at];
-                    found[at] = Math.max(before == null ? 0 : before, moment.messages());
+                    found[at] = Math.max(before == null ? 0 : before, (double) moment.messages());
                 }
             }
         });

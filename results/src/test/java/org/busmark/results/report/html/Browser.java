@@ -143,8 +143,9 @@ final class Browser implements AutoCloseable {
 
     /** A PDF in Base64, as the browser prints it. */
     String print() {
-        return (String) driver.executeCdpCommand("Page.printToPDF", Map.of("printBackground", true))
-                .get("data");
+        return (String)
+                Objects.requireNonNull(driver.executeCdpCommand("Page.printToPDF", Map.of("printBackground", true))
+                        .get("data"));
     }
 
     /** What the page complained of since this was last asked. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.busmark.results.campaign.HistogramLogs;
 import org.busmark.results.record.RunDocument;
 import org.busmark.results.record.SeriesKind;
@@ -68,8 +69,10 @@ final class MissingHistogramTest {
 
     @Test
     void withoutAnyLogThePageStillHasItsTables() throws IOException {
-        for (Path file : Files.list(folder.resolve("histograms")).toList()) {
-            Files.delete(file);
+        try (Stream<Path> files = Files.list(folder.resolve("histograms"))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
         }
         Document page = page();
 

@@ -115,7 +115,7 @@ public final class RichCampaign {
                     bus,
                     "kilobyte-open-loop",
                     Guarantee.PERSISTED,
-                    Rate.perSecond(Math.round(share * perSecond)),
+                    Rate.perSecond(Math.rint(share * perSecond)),
                     1024,
                     "OpenLoopBenchmark");
             double p50Us = idleUs / Math.max(0.02, 1.04 - share);
