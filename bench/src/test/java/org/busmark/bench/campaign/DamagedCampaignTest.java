@@ -88,7 +88,8 @@ final class DamagedCampaignTest {
         Path stranger = record.resolveSibling(record.getFileName().toString().replace(cellId, "abcabcabcabc"));
         Files.writeString(stranger, Files.readString(record).replace(cellId, "abcabcabcabc"));
         assertComplaint(
-                Objects.requireNonNull(record.getParent()), "cell abcabcabcabc is not of this campaign; allowed: runs of the cells that");
+                Objects.requireNonNull(record.getParent()),
+                "cell abcabcabcabc is not of this campaign; allowed: runs of the cells that");
     }
 
     @Test

@@ -132,7 +132,9 @@ final class ResumedCampaignTest {
         assertEquals(runs, campaign.forks().runs().size());
         assertEquals(starts, CountedBrokerAdapter.starts());
         assertEquals(table, campaign.printed());
-        assertEquals(new String(before, StandardCharsets.UTF_8), Files.readString(campaign.out().resolve("run.json")));
+        assertEquals(
+                new String(before, StandardCharsets.UTF_8),
+                Files.readString(campaign.out().resolve("run.json")));
         assertTrue(campaign.told().contains("nothing is left to run: all 20 runs are recorded"), campaign::told);
     }
 

@@ -63,14 +63,12 @@ final class ProgressLineTest {
             // Something turned out to be needless.
             progress.step(7, 9, Duration.ofMinutes(5), Duration.ofMinutes(2), "c");
         }
-        assertEquals(
-                """
+        assertEquals("""
                 6/9 a (0 s gone, about 10 min 0 s left)
                 a broker starts
                 7/9 b (2 min 0 s gone, about 18 min 0 s left)
                 8/9 c (3 min 0 s gone, about 3 min 0 s left)
-                """,
-                text());
+                """, text());
     }
 
     @Test

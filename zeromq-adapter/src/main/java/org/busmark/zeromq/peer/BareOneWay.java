@@ -3,6 +3,7 @@ package org.busmark.zeromq.peer;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
@@ -15,6 +16,8 @@ import org.zeromq.ZMQ;
 public final class BareOneWay {
     /** Of a send or a receipt that nothing comes of: the connection is mute, or messages were lost. */
     private static final int TIMEOUT_MS = 2_000;
+
+    private static final long GREETING_MS = 250;
 
     private BareOneWay() {}
 
@@ -31,12 +34,23 @@ public final class BareOneWay {
             push.setSendTimeOut(TIMEOUT_MS);
             push.setLinger(0);
             pull.setReceiveTimeOut(TIMEOUT_MS);
-            pull.connect(push.getLastEndpoint());
+            connect(pull, push.getLastEndpoint());
             Thread sender = new Thread(() -> send(push, bytes, messages, perSecond), "sender");
             sender.start();
             long[] responsesNs = receive(pull, messages);
             sender.join();
             print(responsesNs);
+        }
+    }
+
+    /** JeroMQ 0.6.0 leaves some fresh connections mute: one that is not greeted is made anew, before anything is sent. */
+    private static void connect(ZMQ.Socket pull, String endpoint) throws InterruptedException {
+        Semaphore greetings = new Semaphore(0);
+        pull.setEventHook(event -> greetings.release(), ZMQ.EVENT_HANDSHAKE_PROTOCOL);
+        pull.connect(endpoint);
+        while (!greetings.tryAcquire(GREETING_MS, TimeUnit.MILLISECONDS)) {
+            pull.disconnect(endpoint);
+            pull.connect(endpoint);
         }
     }
 
