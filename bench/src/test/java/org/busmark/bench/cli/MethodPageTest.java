@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -36,7 +37,8 @@ final class MethodPageTest {
         LIMIT.matcher(page()).results().forEach(row -> described.put(row.group(1), value(row)));
 
         assertEquals(limits.keySet(), described.keySet());
-        limits.forEach((name, limit) -> assertEquals(limit, described.get(name), 1e-9, name));
+        limits.forEach(
+                (name, limit) -> assertEquals(limit, Objects.requireNonNull(described.get(name), name), 1e-9, name));
     }
 
     @Test

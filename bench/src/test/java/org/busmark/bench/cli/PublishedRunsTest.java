@@ -60,7 +60,7 @@ final class PublishedRunsTest {
             assertEquals(document.cells().size(), rows.size(), quote::getKey);
             for (Map<String, String> row : rows) {
                 CellRecord cell = document.cells().stream()
-                        .filter(one -> one.workload().equals(row.get("workload")))
+                        .filter(one -> one.workload().equals(row.getOrDefault("workload", "")))
                         .findFirst()
                         .orElseThrow();
                 assertFigures(cell, row);
@@ -71,16 +71,16 @@ final class PublishedRunsTest {
     private static void assertFigures(CellRecord cell, Map<String, String> row) {
         LedgerRecord ledger = cell.ledger();
         assertTrue(ledger != null);
-        assertEquals(cell.verdict().name(), row.get("verdict").replaceFirst(" .*", ""));
-        assertEquals(cell.guarantee().name(), row.get("guarantee"));
-        assertEquals(ledger.ok(), Long.parseLong(row.get("ok").replace(",", "")));
-        assertEquals(ledger.lost(), Long.parseLong(row.get("lost").replace(",", "")));
+        assertEquals(cell.verdict().name(), row.getOrDefault("verdict", "").replaceFirst(" .*", ""));
+        assertEquals(cell.guarantee().name(), row.getOrDefault("guarantee", ""));
+        assertEquals(ledger.ok(), Long.parseLong(row.getOrDefault("ok", "").replace(",", "")));
+        assertEquals(ledger.lost(), Long.parseLong(row.getOrDefault("lost", "").replace(",", "")));
         SeriesRecord figure = cell.response() != null ? cell.response() : cell.service();
         if (cell.verdict() == Verdict.INVALID) {
-            assertEquals(List.of("-", "-"), List.of(row.get("p50"), row.get("p99")));
+            assertEquals(List.of("-", "-"), List.of(row.getOrDefault("p50", ""), row.getOrDefault("p99", "")));
         } else {
-            assertTime(figure == null ? null : figure.p50Us(), row.get("p50"));
-            assertTime(figure == null ? null : figure.p99Us(), row.get("p99"));
+            assertTime(figure == null ? null : figure.p50Us(), row.getOrDefault("p50", ""));
+            assertTime(figure == null ? null : figure.p99Us(), row.getOrDefault("p99", ""));
         }
     }
 
