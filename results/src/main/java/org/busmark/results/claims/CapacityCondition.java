@@ -3,13 +3,13 @@ package org.busmark.results.claims;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.busmark.results.files.InvalidFileException;
 import org.busmark.results.files.YamlMapping;
 import org.busmark.results.record.CapacityRecord;
 import org.busmark.results.record.CapacityRecord.SweepPoint;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One bus sustains a higher rate than another on the same open loop. There is no interval to go by; see {@link
@@ -52,14 +52,20 @@ record CapacityCondition(String higher, String than, CellChoice choice) implemen
         circumstances.put(Dimension.FIGURE, "capacity");
         circumstances.put(Dimension.BUS, run.text().bus(higher));
         circumstances.put(Dimension.OTHER_BUS, run.text().bus(than));
+        Optional<SustainedRange> ofMine = SustainedRange.of(mine);
+        Optional<SustainedRange> ofOther = SustainedRange.of(other);
+        String text = run.text().capacities(mine, other);
+        if (ofMine.isEmpty() || ofOther.isEmpty()) {
+            return Finding.without(Outcome.MISSING, text);
+        }
         return new Finding(
-                outcome(SustainedRange.of(mine), SustainedRange.of(other)),
+                outcome(ofMine.get(), ofOther.get()),
                 Stream.of(mine, other)
                         .flatMap(capacity -> capacity.sweep().stream())
                         .map(SweepPoint::cellId)
                         .toList(),
-                run.text().capacities(mine, other),
-                ratio(mine.perSecond(), other.perSecond()),
+                text,
+                ofMine.get().atLeast() / ofOther.get().atLeast(),
                 circumstances);
     }
 
@@ -68,10 +74,6 @@ record CapacityCondition(String higher, String than, CellChoice choice) implemen
             return Outcome.SUPPORTS;
         }
         return other.exceeds(mine) ? Outcome.REFUTES : Outcome.SHOWS_NOTHING;
-    }
-
-    private static @Nullable Double ratio(@Nullable Double mine, @Nullable Double other) {
-        return mine == null || other == null || other == 0 ? null : Double.valueOf(mine / other);
     }
 
     private static List<CapacityRecord> capacities(Measurements run, String bus, CellChoice work) {

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 record FactCondition(String bus, String name, NamePattern pattern, Outcome means) implements Condition {
     static final Set<String> KEYS = Keys.of(List.of("bus", "name", "is", "means"));
 
+    /** How adapters begin what they asked a broker for in vain. */
+    private static final String NOT_TOLD = "not told";
+
     private static final Outcome[] MEANINGS = {Outcome.SUPPORTS, Outcome.REFUTES, Outcome.CHANGED};
 
     static FactCondition read(YamlMapping yaml) throws InvalidFileException {
@@ -81,10 +84,18 @@ record FactCondition(String bus, String name, NamePattern pattern, Outcome means
 
     private Finding finding(Measurements run, String value, List<String> cells) {
         return new Finding(
-                pattern.matches(value) ? means : Outcome.SHOWS_NOTHING,
+                outcome(value),
                 cells,
                 run.text().bus(bus) + " says of its " + name + ": " + value,
                 null,
                 Map.of(Dimension.BUS, run.text().bus(bus), Dimension.FIGURE, name));
+    }
+
+    /** Not to be told is no answer: with another right or another version there may be one. */
+    private Outcome outcome(String value) {
+        if (value.startsWith(NOT_TOLD)) {
+            return Outcome.MISSING;
+        }
+        return pattern.matches(value) ? means : Outcome.SHOWS_NOTHING;
     }
 }

@@ -1,13 +1,15 @@
 package org.busmark.results.claims;
 
+import java.util.Optional;
 import org.busmark.results.record.CapacityRecord;
 import org.busmark.results.record.CapacityRecord.Probe;
 
 /**
- * Between which rates a search left the capacity.
+ * Between which rates a search left a capacity that it found.
  *
- * @param atLeast messages a second that were sustained; 0 when none was
- * @param below the lowest rate above it that was not sustained; infinite when the search met none
+ * @param atLeast messages a second that were sustained
+ * @param below the lowest rate above it that was not sustained; infinite where the capacity is a lower bound, because
+ *     what was missed above it may be the machine's fault or was never tried
  */
 record SustainedRange(double atLeast, double below) {
     /**
@@ -16,16 +18,20 @@ record SustainedRange(double atLeast, double below) {
      */
     static final double MARGIN = 1.5;
 
-    static SustainedRange of(CapacityRecord capacity) {
+    /** Empty where no rate was sustained: what stopped such a search need not be the bus. */
+    static Optional<SustainedRange> of(CapacityRecord capacity) {
         Double found = capacity.perSecond();
-        double atLeast = found == null ? 0 : found;
+        if (found == null || found == 0) {
+            return Optional.empty();
+        }
+        double atLeast = found;
         double below = capacity.probes().stream()
-                .filter(probe -> !probe.sustained())
+                .filter(probe -> capacity.reason() == null && !probe.sustained())
                 .mapToDouble(Probe::ratePerSecond)
                 .filter(rate -> rate > atLeast)
                 .min()
                 .orElse(Double.POSITIVE_INFINITY);
-        return new SustainedRange(atLeast, below);
+        return Optional.of(new SustainedRange(atLeast, below));
     }
 
     /** Whether it sustained what the other did not, and more than the searches' scatter. */

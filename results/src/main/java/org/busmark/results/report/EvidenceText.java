@@ -126,7 +126,7 @@ public final class EvidenceText {
         String why = capacity.reason() == null ? "" : " [" + Objects.requireNonNull(capacity.reason()) + "]";
         return bus(capacity.bus())
                 + (found == null
-                        ? " sustains no rate that was tried"
+                        ? " has no capacity that was found"
                         : " sustains " + Unit.PER_SECOND.format(found) + " msg/s")
                 + why;
     }

@@ -131,8 +131,8 @@ final class BuiltInClaimsTest {
         }
         return run.counted("kafka", "small-open-loop", Verdict.VALID, 25_000, 0)
                 .counted("kafka", "partitioned", Verdict.VALID, 25_000, 0)
-                .capacity("kafka", 90_000.0, 92_000)
-                .capacity("rabbitmq", 15_000.0, 15_500)
+                .capacity("kafka", 90_000, 92_000)
+                .capacity("rabbitmq", 15_000, 15_500)
                 .walked("kafka", Variant.AS_WRITTEN)
                 .walked("kafka", Variant.MENDED, ALL)
                 .walked("rabbitmq", Variant.AS_WRITTEN, ALL)

@@ -30,16 +30,21 @@ final class FactConditionTest {
 
     @Test
     void anotherValueShowsNothing() throws IOException {
+        ClaimOf.conditions(QUORUM, new MadeUpRun().reporting("kafka", Verdict.VALID, Map.of("quorum", "ZooKeeper")))
+                .is(ClaimVerdict.NOT_SHOWN);
+    }
+
+    @Test
+    void notToBeToldIsNoAnswer() throws IOException {
+        MadeUpRun silent =
+                new MadeUpRun().reporting("kafka", Verdict.VALID, Map.of("quorum", "not told: no right to ask"));
         assertEquals(
-                "not shown: Kafka says of its quorum: not told: no right to ask",
-                ClaimOf.conditions(
-                                QUORUM,
-                                new MadeUpRun()
-                                        .reporting(
-                                                "kafka", Verdict.VALID, Map.of("quorum", "not told: no right to ask")))
-                        .is(ClaimVerdict.NOT_SHOWN)
+                "missing: Kafka says of its quorum: not told: no right to ask",
+                ClaimOf.conditions(QUORUM, silent)
+                        .is(ClaimVerdict.UNDECIDED)
                         .evidence(0)
                         .text());
+        ClaimOf.conditions(QUORUM.replace("KRaft*", "*"), silent).is(ClaimVerdict.UNDECIDED);
     }
 
     @Test

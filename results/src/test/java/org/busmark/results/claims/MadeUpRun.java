@@ -141,13 +141,18 @@ final class MadeUpRun {
         return this;
     }
 
+    /** A capacity at 1 KiB, and rates that were not sustained. */
+    MadeUpRun capacity(String bus, double perSecond, double... failed) {
+        return capacity(bus, perSecond, null, failed);
+    }
+
     /**
-     * A capacity at 1 KiB.
+     * A capacity with a reservation.
      *
-     * @param perSecond null when no rate was sustained
-     * @param failed rates that were not sustained
+     * @param perSecond null when none was found
+     * @param reason why there is none, or why it is a lower bound
      */
-    MadeUpRun capacity(String bus, @Nullable Double perSecond, double... failed) {
+    MadeUpRun capacity(String bus, @Nullable Double perSecond, @Nullable String reason, double... failed) {
         List<CapacityRecord.Probe> probes = new ArrayList<>();
         if (perSecond != null) {
             probes.add(new CapacityRecord.Probe(perSecond, true, null, 900.0));
@@ -162,7 +167,7 @@ final class MadeUpRun {
                 1024,
                 50_000,
                 perSecond,
-                failed.length == 0 ? "the machine offers no more" : null,
+                reason,
                 probes,
                 List.of(new CapacityRecord.SweepPoint(0.5, "half-" + bus))));
         return this;
