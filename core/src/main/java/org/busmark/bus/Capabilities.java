@@ -15,6 +15,8 @@ import java.util.Set;
  * @param flagsRedelivery whether a message that was delivered before carries a mark when it comes again
  * @param maxMessageBytes the largest payload, as configured by the adapter
  * @param needsBroker whether a process besides the clients takes part
+ * @param bound whether this is no system to choose but a limit: its figures are what the instrument and the machine add
+ *     to everyone's
  */
 public record Capabilities(
         Set<Pattern> patterns,
@@ -23,7 +25,28 @@ public record Capabilities(
         boolean keepsForLateGroups,
         boolean flagsRedelivery,
         int maxMessageBytes,
-        boolean needsBroker) {
+        boolean needsBroker,
+        boolean bound) {
+    /** Of a messaging system. */
+    public Capabilities(
+            Set<Pattern> patterns,
+            OrderingScope order,
+            boolean groupsShareAPartition,
+            boolean keepsForLateGroups,
+            boolean flagsRedelivery,
+            int maxMessageBytes,
+            boolean needsBroker) {
+        this(
+                patterns,
+                order,
+                groupsShareAPartition,
+                keepsForLateGroups,
+                flagsRedelivery,
+                maxMessageBytes,
+                needsBroker,
+                false);
+    }
+
     public Capabilities {
         if (patterns.isEmpty()) {
             throw new IllegalArgumentException("patterns is empty");

@@ -99,7 +99,8 @@ public final class ProducerAccount {
         return number;
     }
 
-    long scheduled() {
+    /** How many ticks were due; in a closed loop what was attempted. */
+    public long scheduled() {
         long due = ticks.get();
         return due < 0 ? attempted() : due;
     }

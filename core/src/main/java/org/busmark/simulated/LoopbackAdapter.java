@@ -28,7 +28,7 @@ public final class LoopbackAdapter implements BusAdapter {
     @Override
     public Capabilities capabilities() {
         return new Capabilities(
-                EnumSet.allOf(Pattern.class), OrderingScope.TOPIC, false, false, false, Integer.MAX_VALUE, false);
+                EnumSet.allOf(Pattern.class), OrderingScope.TOPIC, false, false, false, Integer.MAX_VALUE, false, true);
     }
 
     @Override

@@ -26,7 +26,8 @@ public final class RawTcpAdapter implements BusAdapter {
             false,
             false,
             RawTcpConnection.MAX_MESSAGE_BYTES,
-            false);
+            false,
+            true);
 
     /** For {@link java.util.ServiceLoader}. */
     public RawTcpAdapter() {}

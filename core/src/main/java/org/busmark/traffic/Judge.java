@@ -7,9 +7,9 @@ import org.busmark.ledger.Judgement;
 import org.busmark.ledger.LedgerRules;
 import org.busmark.ledger.LedgerTotals;
 import org.busmark.verdict.Conditions;
+import org.busmark.verdict.Offer;
 import org.busmark.verdict.RunHistory;
 import org.busmark.verdict.RunRules;
-import org.busmark.workload.LoopKind;
 import org.busmark.workload.Workload;
 
 /** Turns what was recorded into a report with its verdict. Pure. */
@@ -24,19 +24,14 @@ final class Judge {
 
     TrafficReport report(
             LedgerTotals totals,
+            Offer offer,
             List<Series> series,
             long deliveredWhileMeasuring,
             double measuredSeconds,
             Conditions conditions,
             DisturbanceLog disturbances) {
-        LoopKind loop = workload.loop();
         RunHistory history = new RunHistory(
-                loop,
-                loop == LoopKind.OPEN ? workload.rate().perSecond() : 0,
-                totals,
-                series,
-                deliveredWhileMeasuring,
-                conditions);
+                workload.loop(), capabilities.bound(), offer, totals, series, deliveredWhileMeasuring, conditions);
         Judgement judgement = LedgerRules.judge(
                         totals, workload.guarantee(), disturbances.kinds(), capabilities.flagsRedelivery())
                 .and(RunRules.judge(history));

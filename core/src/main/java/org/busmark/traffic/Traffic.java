@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.busmark.bus.BusException;
 import org.busmark.bus.Capabilities;
 import org.busmark.bus.Consumer;
@@ -23,6 +24,7 @@ import org.busmark.ledger.LedgerSpec;
 import org.busmark.time.Clock;
 import org.busmark.time.Pacer;
 import org.busmark.verdict.Conditions;
+import org.busmark.verdict.Offer;
 import org.busmark.wire.MessageReader;
 import org.busmark.wire.MessageWriter;
 import org.busmark.workload.LoopKind;
@@ -39,6 +41,7 @@ public final class Traffic implements AutoCloseable {
     private static final long ACKNOWLEDGED_QUIET_NS = 10_000_000_000L;
     private static final long DRAIN_POLL_NS = 1_000_000;
     private static final long LEAD_NS = 2_000_000;
+    private static final long NOT_MEASURED = -1;
 
     private final MessageBus bus;
     private final Capabilities capabilities;
@@ -56,6 +59,8 @@ public final class Traffic implements AutoCloseable {
     private @Nullable Iteration iteration;
     private long deliveredAtStart;
     private long deliveredWhileMeasuring;
+    private long dueAtStart = NOT_MEASURED;
+    private long sentAtStart;
     private long measuredNs;
     private final Watch watch;
     private final Watch rehearsal;
@@ -207,6 +212,7 @@ public final class Traffic implements AutoCloseable {
     }
 
     private Loop loop(Lane lane) {
+        LongSupplier ofLane = () -> ledger.deliveredByEveryGroup(lane.number());
         return switch (workload.loop()) {
             case CLOSED ->
                 new ClosedLoop(
@@ -214,10 +220,15 @@ public final class Traffic implements AutoCloseable {
                         clock,
                         workload.windowPerProducer(),
                         !workload.guarantee().isAcknowledged(),
-                        () -> ledger.deliveredByEveryGroup(lane.number()));
+                        ofLane);
             case OPEN ->
-                new OpenLoop(lane, clock, new Pacer(clock), workload.rate().perSecond(), workload.producers());
-            case ROUND_TRIP -> new PingPong(lane, clock, () -> ledger.deliveredByEveryGroup(lane.number()));
+                new BriskWarmup(
+                        lane,
+                        clock,
+                        ofLane,
+                        new OpenLoop(
+                                lane, clock, new Pacer(clock), workload.rate().perSecond(), workload.producers()));
+            case ROUND_TRIP -> new BriskWarmup(lane, clock, ofLane, new PingPong(lane, clock, ofLane));
         };
     }
 
@@ -234,10 +245,18 @@ public final class Traffic implements AutoCloseable {
         watch(next).begin(window, recording.recorder(SeriesName.JITTER));
         if (measured) {
             recordings.add(recording);
+            noteStart();
         }
         deliveredAtStart = delivered();
         iteration = next;
         return next;
+    }
+
+    private void noteStart() {
+        if (dueAtStart == NOT_MEASURED) {
+            dueAtStart = due();
+            sentAtStart = attempted();
+        }
     }
 
     private Watch watch(Iteration current) {
@@ -285,6 +304,20 @@ public final class Traffic implements AutoCloseable {
 
     private long attempted() {
         return openLanes().stream().mapToLong(Lane::attempted).sum();
+    }
+
+    private long due() {
+        return openLanes().stream()
+                .mapToLong(lane -> lane.account().scheduled())
+                .sum();
+    }
+
+    /** Of all measured iterations: nothing is warmed up after the first of them. */
+    private Offer offer() {
+        boolean open = workload.loop() == LoopKind.OPEN;
+        return dueAtStart == NOT_MEASURED
+                ? new Offer(open ? workload.rate().perSecond() : 0, 0, 0)
+                : new Offer(open ? workload.rate().perSecond() : 0, due() - dueAtStart, attempted() - sentAtStart);
     }
 
     private long spunNs() {
@@ -354,6 +387,7 @@ public final class Traffic implements AutoCloseable {
         return new Judge(workload, capabilities)
                 .report(
                         ledger.totals(),
+                        offer(),
                         Recording.merge(recordings, workload.loop()),
                         deliveredWhileMeasuring,
                         measuredNs / 1e9,

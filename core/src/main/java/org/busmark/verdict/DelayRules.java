@@ -7,7 +7,10 @@ import org.busmark.latency.SeriesName;
 import org.busmark.ledger.Judgement;
 import org.busmark.workload.LoopKind;
 
-/** Delays that are not the bus's, held against the figure that contains them. */
+/**
+ * Delays that are not the bus's, held against the figure that contains them. A bound's figure is made of nothing else and
+ * is shown for just that: nothing in it can be taken for the bus's.
+ */
 final class DelayRules {
     /** A percentile with the share of it that a delay's same percentile may be. */
     private record Limit(double percentile, double share) {}
@@ -53,7 +56,7 @@ final class DelayRules {
             RunHistory history, SeriesName name, List<Limit> limits, double floorUs, Reason kind, String whose) {
         Series delay = history.series(name).orElse(null);
         Series figure = history.figure().orElse(null);
-        if (delay == null || figure == null) {
+        if (history.bound() || delay == null || figure == null) {
             return Judgement.VALID;
         }
         double worst = 1;

@@ -11,7 +11,8 @@ import org.busmark.workload.LoopKind;
  * All that a verdict on the instrument and the machine rests on.
  *
  * @param loop how messages were offered
- * @param offeredPerSecond by all producers together; 0 where no rate is offered
+ * @param bound whether nothing is compared, and the figure is itself what the instrument and the machine add
+ * @param offer what was to be sent while measuring, and what was
  * @param ledger of the whole run
  * @param series of the measured time; one that was not measured is absent
  * @param deliveredWhileMeasuring to every group
@@ -19,7 +20,8 @@ import org.busmark.workload.LoopKind;
  */
 public record RunHistory(
         LoopKind loop,
-        double offeredPerSecond,
+        boolean bound,
+        Offer offer,
         LedgerTotals ledger,
         List<Series> series,
         long deliveredWhileMeasuring,

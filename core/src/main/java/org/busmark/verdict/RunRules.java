@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import org.busmark.latency.Series;
 import org.busmark.ledger.Judgement;
-import org.busmark.ledger.LedgerTotals;
 import org.busmark.workload.LoopKind;
 
 /** What instrument and machine say about a run; the ledger has its own rules. Pure. */
@@ -32,16 +31,16 @@ public final class RunRules {
     }
 
     private static Judgement offeredRate(RunHistory history) {
-        LedgerTotals ledger = history.ledger();
-        if (history.loop() != LoopKind.OPEN || ledger.attempted() >= Limits.OFFERED_RATE_LEAST * ledger.scheduled()) {
+        Offer offer = history.offer();
+        if (history.loop() != LoopKind.OPEN || offer.sent() >= Limits.OFFERED_RATE_LEAST * offer.due()) {
             return Judgement.VALID;
         }
         return Judgement.degraded(Reason.OFFERED_RATE.because(String.format(
                 Locale.ROOT,
                 ": %d of %d due messages were sent (%.1f %%), needed %s",
-                ledger.attempted(),
-                ledger.scheduled(),
-                100.0 * ledger.attempted() / ledger.scheduled(),
+                offer.sent(),
+                offer.due(),
+                100.0 * offer.sent() / offer.due(),
                 Words.percent(Limits.OFFERED_RATE_LEAST))));
     }
 

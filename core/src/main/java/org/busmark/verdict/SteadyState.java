@@ -42,7 +42,10 @@ final class SteadyState {
     /** What never arrived is no backlog: the ledger judges it. */
     private void backlog() {
         LedgerTotals ledger = history.ledger();
-        BacklogGrowth.of(history.conditions().backlog(), ledger.attempted() - ledger.ok(), history.offeredPerSecond())
+        BacklogGrowth.of(
+                        history.conditions().backlog(),
+                        ledger.attempted() - ledger.ok(),
+                        history.offer().perSecond())
                 .map(BacklogGrowth::words)
                 .ifPresent(objections::add);
     }

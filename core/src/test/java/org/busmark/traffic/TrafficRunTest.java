@@ -18,6 +18,7 @@ import org.busmark.latency.SeriesName;
 import org.busmark.ledger.LedgerTotals;
 import org.busmark.ledger.Verdict;
 import org.busmark.simulated.LoopbackAdapter;
+import org.busmark.simulated.SimulatedAdapter;
 import org.busmark.time.Clock;
 import org.busmark.verdict.BacklogSample;
 import org.busmark.verdict.Reason;
@@ -34,6 +35,11 @@ class TrafficRunTest {
     private static final LoopbackAdapter LOOPBACK = new LoopbackAdapter();
 
     private static Workload workload(Shape shape, Rate rate, int partitions, Keys keys, int producers, int groups) {
+        return workload(shape, rate, partitions, keys, producers, groups, Duration.ofMillis(100));
+    }
+
+    private static Workload workload(
+            Shape shape, Rate rate, int partitions, Keys keys, int producers, int groups, Duration warmup) {
         return new Workload(
                 "test",
                 shape,
@@ -49,7 +55,7 @@ class TrafficRunTest {
                 rate,
                 1000,
                 Duration.ofMillis(50),
-                Duration.ofMillis(100),
+                warmup,
                 Duration.ofMillis(400),
                 Map.of());
     }
@@ -98,10 +104,10 @@ class TrafficRunTest {
 
     @Test
     void openLoopTakesEveryScheduledMessage() throws BusException {
-        TrafficReport report = run(workload(Shape.QUEUE, new Rate(5000), 1, Keys.NONE, 1, 1));
+        TrafficReport report = run(workload(Shape.QUEUE, new Rate(5000), 1, Keys.NONE, 1, 1, Duration.ZERO));
         assertClean(report);
-        assertEquals(2500, report.ledger().scheduled());
-        assertTrue(report.ledger().attempted() <= 2500);
+        assertEquals(2000, report.ledger().scheduled());
+        assertTrue(report.ledger().attempted() <= 2000);
         long sent = series(report, SeriesName.PACING_LAG).count();
         assertTrue(sent > 0 && sent <= 2000);
         assertEquals(sent, series(report, SeriesName.RESPONSE).count());
@@ -110,6 +116,39 @@ class TrafficRunTest {
         assertEquals(0, series(report, SeriesName.PACER_ERROR).negative());
         assertTrue(report.conditions().pacingCpuSeconds() > 0);
         assertTrue(series(report, SeriesName.JITTER).count() > 40, "steps of 1 ms");
+    }
+
+    /** At 100 a second nothing would be compiled before it is measured. */
+    @Test
+    void aWarmUpSendsMoreThanItsScheduleAndNoneOfItIsMeasured() throws BusException {
+        TrafficReport report = run(workload(Shape.QUEUE, new Rate(100), 1, Keys.NONE, 1, 1));
+        assertClean(report);
+        assertEquals(report.ledger().scheduled(), report.ledger().attempted());
+        assertTrue(report.ledger().attempted() > 1_000, () -> report.ledger().toString());
+        assertTrue(
+                report.ledger().attempted() <= BriskWarmup.MOST_MESSAGES + 50,
+                () -> report.ledger().toString());
+        assertTrue(series(report, SeriesName.RESPONSE).count() <= 40);
+        assertTrue(report.deliveredWhileMeasuring() <= 40);
+    }
+
+    /** A queue that the warm-up left would be worked off while measuring. */
+    @Test
+    void aWarmUpKeepsFewMessagesOnTheirWay() throws BusException {
+        SimulatedAdapter simulated = new SimulatedAdapter();
+        DisturbanceLog disturbances = new DisturbanceLog();
+        try (MessageBus bus =
+                simulated.connect(new BusSettings(Map.of(), Map.of("service-time", "5 ms")), disturbances)) {
+            Workload slow = workload(Shape.QUEUE, new Rate(50), 1, Keys.NONE, 1, 1, Duration.ofMillis(400));
+            TrafficReport report =
+                    new TrafficRun(bus, simulated.capabilities(), slow, 7, Clock.SYSTEM, disturbances).run();
+            long onSchedule = 30;
+            long inTheWarmUp = report.ledger().attempted() - onSchedule;
+            assertTrue(
+                    inTheWarmUp <= BriskWarmup.WINDOW + 200 / 5 + 10,
+                    () -> report.ledger().toString());
+            assertEquals(report.ledger().attempted(), report.ledger().delivered());
+        }
     }
 
     @Test
@@ -150,17 +189,18 @@ class TrafficRunTest {
 
     @Test
     void producersShareOneSchedule() throws BusException {
-        TrafficReport report = run(workload(Shape.QUEUE, new Rate(3000), 4, new Keys(Keys.Kind.ZIPF, 50), 3, 1));
+        TrafficReport report =
+                run(workload(Shape.QUEUE, new Rate(3000), 4, new Keys(Keys.Kind.ZIPF, 50), 3, 1, Duration.ZERO));
         assertClean(report);
-        assertEquals(1500, report.ledger().scheduled());
+        assertEquals(1200, report.ledger().scheduled());
     }
 
     @Test
     void everyGroupReceivesEverything() throws BusException {
-        TrafficReport report =
-                run(workload(Shape.FAN_OUT, new Rate(2000), 2, new Keys(Keys.Kind.ROUND_ROBIN, 0), 2, 3));
+        TrafficReport report = run(
+                workload(Shape.FAN_OUT, new Rate(2000), 2, new Keys(Keys.Kind.ROUND_ROBIN, 0), 2, 3, Duration.ZERO));
         assertClean(report);
-        assertEquals(3 * 1000, report.ledger().scheduled());
+        assertEquals(3 * 800, report.ledger().scheduled());
         assertEquals(0, report.ledger().delivered() % 3);
     }
 

@@ -29,6 +29,7 @@ final class MadeUpRun {
     private long ok = MESSAGES;
     private long delivered = MESSAGES;
     private OptionalDouble stolen = OptionalDouble.of(0.001);
+    private boolean bound;
     private OptionalDouble foreign = OptionalDouble.of(0.02);
 
     private MadeUpRun(LoopKind loop) {
@@ -85,6 +86,11 @@ final class MadeUpRun {
         return this;
     }
 
+    MadeUpRun bound() {
+        bound = true;
+        return this;
+    }
+
     MadeUpRun lost(long count) {
         ok = attempted - count;
         return this;
@@ -104,7 +110,8 @@ final class MadeUpRun {
     RunHistory history() {
         return new RunHistory(
                 loop,
-                loop == LoopKind.OPEN ? PER_SECOND : 0,
+                bound,
+                new Offer(loop == LoopKind.OPEN ? PER_SECOND : 0, MESSAGES, attempted),
                 new LedgerTotals(
                         MESSAGES,
                         attempted,

@@ -193,6 +193,16 @@ final class RunRulesTest {
                 "no steady state: rate in part 4 of 10 is 0/s, 100 % from the usual 1,000/s; allowed 40 %", reason);
     }
 
+    /** Loopback at 5,000/s answers within a microsecond: its response is the pacer's error and the machine's jitter. */
+    @Test
+    void aBoundMayConsistOfTheInstrument() {
+        MadeUpRun run =
+                run(LoopKind.OPEN).series(SeriesName.PACER_ERROR, n -> 4_000).series(SeriesName.JITTER, n -> 9_000);
+        assertEquals(2, RunRules.judge(run.history()).reasons().size());
+        assertValid(run.bound());
+        onlyReason(run.attempted(9_000), Reason.OFFERED_RATE);
+    }
+
     @Test
     void fewSamplesShowNoTrend() {
         RunHistory history = run(LoopKind.OPEN).backlog(n -> 5 + 20 * n).history();
@@ -201,7 +211,8 @@ final class RunRulesTest {
                 Judgement.VALID,
                 RunRules.judge(new RunHistory(
                         history.loop(),
-                        history.offeredPerSecond(),
+                        history.bound(),
+                        history.offer(),
                         history.ledger(),
                         history.series(),
                         history.deliveredWhileMeasuring(),
