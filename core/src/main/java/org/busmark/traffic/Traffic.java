@@ -238,11 +238,12 @@ public final class Traffic implements AutoCloseable {
      * milliseconds, and would stand in the figures of the first second.
      */
     public Iteration begin(long durationNs, boolean measured) {
+        watch(measured).prepare();
         Iteration next = new Iteration(clock.nanoTime() + LEAD_NS, durationNs, measured);
         SeriesWindow window = SeriesWindow.of(next.startNs(), durationNs);
         Recording recording = new Recording(window);
         install(recording, next);
-        watch(next).begin(window, recording.recorder(SeriesName.JITTER));
+        watch(measured).begin(window, recording.recorder(SeriesName.JITTER));
         if (measured) {
             recordings.add(recording);
             noteStart();
@@ -259,8 +260,8 @@ public final class Traffic implements AutoCloseable {
         }
     }
 
-    private Watch watch(Iteration current) {
-        return current.measured() ? watch : rehearsal;
+    private Watch watch(boolean measured) {
+        return measured ? watch : rehearsal;
     }
 
     private void install(Recording recording, Iteration next) {
@@ -290,7 +291,7 @@ public final class Traffic implements AutoCloseable {
             deliveredWhileMeasuring += delivered() - deliveredAtStart;
             measuredNs += clock.nanoTime() - (ended.startNs() - LEAD_NS);
         }
-        watch(ended).end();
+        watch(ended.measured()).end();
         iteration = null;
     }
 

@@ -36,13 +36,18 @@ final class Watch {
         this.spunNs = spunNs;
     }
 
+    /** Reads what takes longer than the lead that an iteration has. */
+    void prepare() {
+        cpuAtStart = MachineCpu.read();
+    }
+
+    /** Comes at once after {@link #prepare}. */
     void begin(SeriesWindow window, SeriesRecorder jitter) {
         startNs = window.startNs();
         firstStartNs = backlog.isEmpty() ? startNs : firstStartNs;
         spunAtStartNs = spunNs.getAsLong();
         RunMonitor started = new RunMonitor(clock, window, jitter, jitterStepNs, sent, delivered);
         monitor = started;
-        cpuAtStart = MachineCpu.read();
         started.start();
     }
 
