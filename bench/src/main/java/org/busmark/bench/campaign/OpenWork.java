@@ -153,7 +153,8 @@ final class OpenWork {
         for (PlannedCell planned : ofBus(bus)) {
             boolean searched = capacity(planned.cell()).isPresent();
             if (planned.isSearched() && searched) {
-                forecast.forget(Kind.SEARCH, bus, round, planned.cell().id());
+                String cell = planned.cell().id();
+                forecast.drop(step -> step.kind() == Kind.SEARCH && step.cell().equals(cell));
             }
             if (Walkthroughs.isWalkthrough(planned.cell()) && walkthroughs(bus).isEmpty()) {
                 forecast.forget(Kind.WALKTHROUGH, bus, round, planned.cell().id());

@@ -124,9 +124,12 @@ final class Rounds {
     private void search(List<BusAdapter> buses) throws IOException {
         for (BusAdapter bus : buses) {
             for (PlannedCell planned : open.searches(bus.id())) {
-                capacities.search(planned, this::step);
-                journal.keep();
                 String searched = planned.cell().id();
+                capacities.search(planned, probe -> {
+                    step(probe);
+                    forecast.done(Kind.SEARCH, bus.id(), PLANNED_ONCE, searched);
+                });
+                journal.keep();
                 forecast.drop(step -> step.kind() == Kind.SEARCH && step.cell().equals(searched));
                 open.foundCapacity(forecast, planned);
             }

@@ -9,7 +9,7 @@ import org.busmark.workload.Cell;
  * @param kind what is done
  * @param bus on which
  * @param round in which, from 1
- * @param cell what tells it from others of its kind: the id of the cell that is run, or, for a search and the points of a
+ * @param cell what tells it from others of its kind: the id of the cell that is run, or, for a probe and the points of a
  *     sweep, of the cell that the plan has for it; empty for a broker
  * @param time planned
  */
@@ -20,7 +20,7 @@ public record PlannedStep(Kind kind, String bus, int round, String cell, Duratio
         BROKER,
         /** A cell runs once. */
         RUN,
-        /** A capacity is searched for. */
+        /** A probe of a search for a capacity; how many a search takes is known when it is over. */
         SEARCH,
         /** A point of a sweep runs once. */
         SWEEP,

@@ -68,8 +68,9 @@ final class PlannedSteps {
         Duration runTime =
                 cell.workload().warmup().plus(cell.workload().duration()).plus(overhead(cell));
         add(planned.isMeasured() && round <= planned.rounds(), Kind.RUN, round, cell, runTime);
-        Duration probing = PROBE.plus(overhead(cell)).multipliedBy(Plan.PROBES);
-        add(planned.isSearched() && round == 1, Kind.SEARCH, round, cell, probing);
+        for (int probe = 0; probe < Plan.PROBES && planned.isSearched(); probe++) {
+            add(round == 1, Kind.SEARCH, round, cell, PROBE.plus(overhead(cell)));
+        }
         for (int point = 0; point < Plan.SWEEP_POINTS && planned.question().sweeps(); point++) {
             add(round <= planned.rounds(), Kind.SWEEP, round, cell, runTime);
         }
