@@ -7,7 +7,11 @@ import java.util.List;
 import org.busmark.bench.FakeAdapter;
 import org.busmark.bench.files.BuiltIns;
 import org.busmark.bench.plan.PlannedStep.Kind;
+import org.busmark.workload.BrokerLife;
 import org.busmark.workload.Cell;
+import org.busmark.workload.Question;
+import org.busmark.workload.Work;
+import org.busmark.workload.WorkItem;
 import org.busmark.workload.Workload;
 import org.junit.jupiter.api.Test;
 
@@ -53,5 +57,19 @@ final class ForecastTest {
         assertEquals(Duration.ZERO, forecast.timeDone());
         assertEquals(2, forecast.runsDone());
         assertEquals(4, forecast.runs());
+    }
+
+    @Test
+    void eachProbeOfASearchIsAStepOfItsOwn() {
+        Work work = new Work(List.of(new WorkItem(OPEN, 1, Question.CAPACITY)), 1, BrokerLife.ONCE);
+        Plan searched = Plan.of(work, List.of(FakeAdapter.withoutBroker("socket")), List.of());
+        Forecast left = new Forecast(searched);
+        String cell = new Cell("socket", OPEN).id();
+
+        left.done(Kind.SEARCH, "socket", 1, cell);
+
+        Duration probe = searched.time().dividedBy(Plan.PROBES);
+        assertEquals(probe, left.timeDone());
+        assertEquals(searched.time().minus(probe), left.timeLeft());
     }
 }

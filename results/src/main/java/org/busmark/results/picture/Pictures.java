@@ -42,20 +42,31 @@ public final class Pictures {
      * and round trip, latency against load of each work whose capacity was searched for. Files are called after the kind
      * of picture and the work, such as {@code percentiles-small-open-loop-persisted.png}; existing ones are replaced.
      *
+     * <p>First comes {@code overview.png}, for the top of a README: throughput of the first closed loop beside latency
+     * against load or, where no capacity was searched for, latency by percentile of the first open loop. Where the run has
+     * only one of the two, there is none.
+     *
      * @param runFolder that the document's histograms lie in; a log that cannot be read costs a curve, and a line says so
      * @param outFolder is made where it is missing
      * @throws IOException if a file cannot be written, or this Java has no font to write with
      */
     public static Album write(Path runFolder, RunDocument document, Path outFolder) throws IOException {
         RunMaterial run = new RunMaterial(runFolder, document);
-        List<Plot> plots = new ArrayList<>(ThroughputPlots.of(run));
-        plots.addAll(LoadPlots.of(run));
-        plots.addAll(PercentilePlots.of(run));
-        plots.addAll(TimePlots.of(run));
-        FileNames names = new FileNames();
+        List<Plot> throughput = ThroughputPlots.of(run);
+        List<Plot> load = LoadPlots.of(run);
+        List<Plot> percentiles = PercentilePlots.of(run);
         List<Path> written = new ArrayList<>();
         Files.createDirectories(outFolder);
-        for (Plot plot : plots) {
+        List<Plot> overview = overview(throughput, load, percentiles);
+        if (!overview.isEmpty()) {
+            Path file = outFolder.resolve("overview.png");
+            write(file, overview, OVERVIEW_WIDTH, OVERVIEW_HEIGHT, OVERVIEW_FONT_SIZE);
+            written.add(file);
+        }
+        FileNames names = new FileNames();
+        for (Plot plot : Stream.of(throughput, load, percentiles, TimePlots.of(run))
+                .flatMap(List::stream)
+                .toList()) {
             Path file = outFolder.resolve(names.of(plot.fileWords()) + ".png");
             write(file, List.of(plot), WIDTH, HEIGHT, FONT_SIZE);
             written.add(file);
@@ -63,25 +74,12 @@ public final class Pictures {
         return new Album(written, run.unreadable());
     }
 
-    /**
-     * Writes one picture for the top of a README: throughput of the first closed loop beside latency against load or, where
-     * no capacity was searched for, latency by percentile of the first open loop.
-     *
-     * @param runFolder that the document's histograms lie in
-     * @param file is replaced
-     * @return no picture where the run has nothing of either
-     * @throws IOException if the file cannot be written, or this Java has no font to write with
-     */
-    public static Album writeOverview(Path runFolder, RunDocument document, Path file) throws IOException {
-        RunMaterial run = new RunMaterial(runFolder, document);
-        Stream<Plot> latency = Stream.concat(LoadPlots.of(run).stream(), PercentilePlots.of(run).stream());
-        List<Plot> plots = Stream.concat(ThroughputPlots.of(run).stream().limit(1), latency.limit(1))
-                .toList();
-        if (plots.isEmpty()) {
-            return new Album(List.of(), run.unreadable());
-        }
-        write(file, plots, OVERVIEW_WIDTH, OVERVIEW_HEIGHT, OVERVIEW_FONT_SIZE);
-        return new Album(List.of(file), run.unreadable());
+    /** What a README shows at its top; nothing where the run lacks either half. */
+    private static List<Plot> overview(List<Plot> throughput, List<Plot> load, List<Plot> percentiles) {
+        Stream<Plot> latency = Stream.concat(load.stream(), percentiles.stream());
+        List<Plot> halves =
+                Stream.concat(throughput.stream().limit(1), latency.limit(1)).toList();
+        return halves.size() == 2 ? halves : List.of();
     }
 
     /** Side by side, each as wide as the others. */

@@ -39,6 +39,7 @@ final class PicturesTest {
 
         assertEquals(
                 List.of(
+                        "overview.png",
                         "throughput-stream-fire-and-forget.png",
                         "percentiles-steady-fire-and-forget.png",
                         "percentiles-ping-fire-and-forget.png",
@@ -50,8 +51,9 @@ final class PicturesTest {
         assertEquals(List.of(), album.leftOut());
         for (Path file : album.pictures()) {
             BufferedImage image = read(file);
-            assertEquals(Pictures.WIDTH, image.getWidth());
-            assertEquals(Pictures.HEIGHT, image.getHeight());
+            boolean overview = file.endsWith("overview.png");
+            assertEquals(overview ? Pictures.OVERVIEW_WIDTH : Pictures.WIDTH, image.getWidth());
+            assertEquals(overview ? Pictures.OVERVIEW_HEIGHT : Pictures.HEIGHT, image.getHeight());
             assertTrue(colours(image) > 10, () -> file + " is blank");
         }
     }
@@ -60,7 +62,7 @@ final class PicturesTest {
     void aCurveIsDrawnInTheColourOfItsBus() throws IOException {
         Album album = Pictures.write(folder, everything().document(), folder.resolve("pictures"));
 
-        BufferedImage image = read(album.pictures().get(1));
+        BufferedImage image = read(album.pictures().get(2));
 
         int kafka = new Palette(List.of()).of("kafka").getRGB();
         int rabbitmq = new Palette(List.of()).of("rabbitmq").getRGB();
@@ -90,7 +92,7 @@ final class PicturesTest {
 
         Album album = Pictures.write(folder, document, folder.resolve("pictures"));
 
-        assertEquals(5, album.pictures().size());
+        assertEquals(6, album.pictures().size());
         assertEquals(List.of(made.log(3) + ": histogram log is missing"), album.leftOut());
     }
 
@@ -106,7 +108,7 @@ final class PicturesTest {
 
         Album album = Pictures.write(folder, document, folder.resolve("pictures"));
 
-        assertEquals(3, album.pictures().size());
+        assertEquals(4, album.pictures().size());
         for (Path file : album.pictures()) {
             assertEquals(folder.resolve("pictures"), file.getParent());
             assertTrue(file.getFileName().toString().matches("[a-z0-9-]+\\.png"), file::toString);
@@ -123,25 +125,28 @@ final class PicturesTest {
         assertEquals(
                 List.of(),
                 Pictures.write(folder, document, folder.resolve("pictures")).pictures());
-        Path overview = folder.resolve("overview.png");
-        assertEquals(
-                List.of(), Pictures.writeOverview(folder, document, overview).pictures());
-        assertTrue(Files.notExists(overview));
     }
 
     @Test
     void theOverviewShowsThroughputBesideLatency() throws IOException {
-        Path file = folder.resolve("overview.png");
+        Album album = Pictures.write(folder, everything().document(), folder);
 
-        Album album = Pictures.writeOverview(folder, everything().document(), file);
-
-        assertEquals(List.of(file), album.pictures());
-        BufferedImage image = read(file);
-        assertEquals(Pictures.OVERVIEW_WIDTH, image.getWidth());
-        assertEquals(Pictures.OVERVIEW_HEIGHT, image.getHeight());
+        BufferedImage image = read(album.pictures().get(0));
         int half = image.getWidth() / 2;
         assertTrue(colours(image.getSubimage(0, 0, half, image.getHeight())) > 10);
         assertTrue(colours(image.getSubimage(half, 0, half, image.getHeight())) > 10);
+    }
+
+    @Test
+    void withoutLatencyThereIsNoOverview() throws IOException {
+        var document = new MadeUpFolder(folder)
+                .throughput("kafka", 1, Verdict.VALID, 300_000)
+                .document();
+
+        List<Path> pictures = Pictures.write(folder, document, folder).pictures();
+
+        assertEquals(1, pictures.size());
+        assertEquals(Pictures.WIDTH, read(pictures.get(0)).getWidth());
     }
 
     private static BufferedImage read(Path file) throws IOException {
