@@ -12,8 +12,16 @@ import org.zeromq.ZMQ;
  * ever (zeromq/jeromq pull request 1022); such a one is given up and made anew, before anything is sent over it.
  */
 final class Introduction {
-    /** On loopback a greeting takes milliseconds; on a busy machine a second attempt does no harm. */
+    /** On loopback a greeting takes milliseconds. */
     private static final long GREETING_MS = 250;
+
+    /**
+     * Until the producer's side has noticed that a connection was given up: what it sends before goes there and is lost. It
+     * takes less than 5 ms on an idle machine.
+     */
+    private static final long GIVING_UP_MS = 100;
+
+    private static final long LOOK_UP_MS = 5;
 
     private static final int MOST_ATTEMPTS = 20;
 
@@ -25,7 +33,11 @@ final class Introduction {
         this.endpoints = endpoints;
     }
 
-    /** Connects a socket that {@link #greetings} listens to; on the consumer's thread. */
+    /**
+     * Connects a socket that {@link #greetings} listens to; on the consumer's thread.
+     *
+     * @throws IllegalStateException if the producer is there and does not greet
+     */
     void connect(ZMQ.Socket socket, Semaphore greetings, int partition) {
         String endpoint = endpoints.get(partition);
         for (int attempt = 0; attempt < MOST_ATTEMPTS && !withdrawn; attempt++) {
@@ -35,6 +47,19 @@ final class Introduction {
                 return;
             }
             socket.disconnect(endpoint);
+            giveUp(socket);
+        }
+        if (!withdrawn) {
+            throw new IllegalStateException(
+                    "no greeting from " + endpoint + " in " + MOST_ATTEMPTS + " attempts of " + GREETING_MS + " ms");
+        }
+    }
+
+    /** A socket closes a connection in the course of its own thread's calls only. */
+    private void giveUp(ZMQ.Socket socket) {
+        for (long waitedMs = 0; waitedMs < GIVING_UP_MS && !withdrawn; waitedMs += LOOK_UP_MS) {
+            socket.getEvents();
+            Uninterruptibly.await(over, TimeUnit.MILLISECONDS.toNanos(LOOK_UP_MS));
         }
     }
 
@@ -58,7 +83,7 @@ final class Introduction {
 
     /** Waits for {@link #end}; for as long as all attempts take, at most. */
     void await() {
-        Uninterruptibly.await(over, TimeUnit.MILLISECONDS.toNanos(MOST_ATTEMPTS * GREETING_MS));
+        Uninterruptibly.await(over, TimeUnit.MILLISECONDS.toNanos(MOST_ATTEMPTS * (GREETING_MS + GIVING_UP_MS)));
     }
 
     private static boolean isGreeted(Semaphore greetings) {

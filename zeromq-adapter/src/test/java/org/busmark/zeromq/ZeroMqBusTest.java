@@ -224,6 +224,21 @@ final class ZeroMqBusTest {
         }
     }
 
+    /** A connection that is given up for mute stays the producer's for a moment, and would swallow what is sent at once. */
+    @Test
+    void theFirstMessageOfManyFreshConnectionsArrives() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            try (MessageBus bus = connect(Map.of())) {
+                bus.createTopic(QUEUE);
+                CountDownLatch arrived = new CountDownLatch(1);
+                Producer producer = openProducer(bus, QUEUE);
+                bus.openConsumer(member(QUEUE, "one", 0, 1), delivery -> arrived.countDown());
+                producer.send(new byte[32], null, 0, 1);
+                assertTrue(arrived.await(10, TimeUnit.SECONDS), "connection " + i + " lost its first message");
+            }
+        }
+    }
+
     /** JeroMQ 0.6.0 leaves some of a hundred fresh connections mute; each must speak all the same. */
     @Test
     void everyOneOfManyFreshConnectionsDelivers() throws Exception {
