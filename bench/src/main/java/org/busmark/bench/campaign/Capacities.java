@@ -2,6 +2,7 @@ package org.busmark.bench.campaign;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.busmark.bench.plan.CellRunner;
 import org.busmark.bench.plan.PlannedCell;
@@ -36,11 +37,23 @@ final class Capacities {
         CapacityRecord find(Cell cell, CellRunner runner, Consumer<String> progress) throws IOException;
     }
 
-    void search(PlannedCell planned, Consumer<String> progress) throws IOException {
+    /**
+     * Searches and keeps the answer. That nothing was sustained on a broker that has ended is none: it is asked again when
+     * the bus is there again.
+     *
+     * @param lives whether the bus can be reached
+     * @return whether it was answered
+     */
+    boolean search(PlannedCell planned, Consumer<String> progress, BooleanSupplier lives) throws IOException {
         CapacityRecord found = search.find(planned.cell(), probes, progress);
+        if (found.perSecond() == null && !lives.getAsBoolean()) {
+            store.probes().forgetFailed(planned.cell().bus());
+            return false;
+        }
         List<SweepPoint> points = OpenWork.sweep(planned, found.perSecond()).stream()
                 .map(point -> new SweepPoint(point.share(), point.cell().id()))
                 .toList();
         store.update(known -> known.with(found.withSweep(points)));
+        return true;
     }
 }

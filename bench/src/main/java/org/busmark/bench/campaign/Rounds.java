@@ -1,8 +1,10 @@
 package org.busmark.bench.campaign;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.busmark.bench.campaign.OpenWork.Turn;
 import org.busmark.bench.plan.CellRunner;
@@ -125,13 +127,17 @@ final class Rounds {
         for (BusAdapter bus : buses) {
             for (PlannedCell planned : open.searches(bus.id())) {
                 String searched = planned.cell().id();
-                capacities.search(planned, probe -> {
+                Duration probeTime = forecast.timeOf(Kind.SEARCH, bus.id(), PLANNED_ONCE, searched);
+                Consumer<String> eachProbe = probe -> {
                     step(probe);
-                    forecast.done(Kind.SEARCH, bus.id(), PLANNED_ONCE, searched);
-                });
+                    forecast.doneAtLeast(Kind.SEARCH, bus.id(), PLANNED_ONCE, searched, probeTime);
+                };
+                boolean answered = capacities.search(planned, eachProbe, () -> hosts.living(bus.id()) != null);
                 journal.keep();
                 forecast.drop(step -> step.kind() == Kind.SEARCH && step.cell().equals(searched));
-                open.foundCapacity(forecast, planned);
+                if (answered) {
+                    open.foundCapacity(forecast, planned);
+                }
             }
         }
     }

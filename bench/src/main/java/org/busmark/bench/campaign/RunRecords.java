@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.busmark.ledger.Verdict;
 import org.busmark.results.record.ForkRecord;
 import org.busmark.results.record.RunRecordFile;
 import org.busmark.results.record.UnreadableRecordException;
@@ -82,6 +83,17 @@ final class RunRecords {
         String name = name(record.cell().cellId(), record.run().round());
         RunRecordFile.write(folder.resolve(name + END), record);
         byName.put(name, record);
+    }
+
+    /** Removes the records of a bus's failed runs, so that they are run again. */
+    synchronized void forgetFailed(String bus) throws IOException {
+        for (Map.Entry<String, ForkRecord> kept : List.copyOf(byName.entrySet())) {
+            ForkRecord record = kept.getValue();
+            if (record.cell().bus().equals(bus) && record.run().verdict() == Verdict.INVALID) {
+                Files.deleteIfExists(folder.resolve(kept.getKey() + END));
+                byName.remove(kept.getKey());
+            }
+        }
     }
 
     /** All of them. */

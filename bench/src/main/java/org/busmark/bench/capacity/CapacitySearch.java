@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * then by ever more until one holds; what was not verified is not printed.
  *
  * <p><b>Cost.</b> 12 to 16 runs of about 4 s and what a run costs beside, for a capacity between 1,000 and 1,000,000 a
- * second; more on a noisy machine.
+ * second; on a noisy machine {@value #MOST_PROBES} and a few more to verify.
  *
  * <p><b>Bias.</b> A rate that is sustained at once is believed; one that is missed as a moment of the machine can make any
  * bus miss it is asked up to twice more, and is missed when two of three runs miss it. So a rate that a single run sustains
@@ -42,10 +42,19 @@ public final class CapacitySearch {
     /** Rounds of probes count from here, so that no record of a probe is taken for one of a campaign's round. */
     public static final int FIRST_ROUND = 1_001;
 
+    /**
+     * More are not made before the verification: where one run in two misses a rate, the machine decides how far a search
+     * gets, and it would wander for as long as it is let.
+     */
+    static final int MOST_PROBES = 24;
+
     private static final double STEP_DOWN = 0.02;
     private static final int MOST_STEPS_DOWN = 5;
     private static final String HIGHEST_TRIED =
             "a lower bound: " + Words.perSecond(Bracket.HIGHEST) + " is the highest rate that is tried";
+
+    private static final String BROKEN_OFF =
+            "a lower bound: after " + MOST_PROBES + " probes it was still in doubt which higher rates are sustained";
 
     private final Cell cell;
     private final Probes probes;
@@ -94,7 +103,8 @@ public final class CapacitySearch {
     }
 
     private CapacityRecord search() throws IOException {
-        for (OptionalDouble next = bracket.next(); next.isPresent(); next = bracket.next()) {
+        OptionalDouble next = bracket.next();
+        for (; next.isPresent() && probes.asked().size() < MOST_PROBES; next = bracket.next()) {
             double rate = next.getAsDouble();
             Finding finding = probes.ask(rate, times.probe());
             if (finding.isSustained()) {
@@ -109,17 +119,17 @@ public final class CapacitySearch {
         }
         OptionalDouble found = bracket.highestSustained();
         return found.isPresent()
-                ? verified(found.getAsDouble())
+                ? verified(found.getAsDouble(), next.isPresent())
                 : record(
                         null,
                         "not even " + Words.perSecond(Bracket.LOWEST) + " was sustained: "
                                 + lowestMiss().why());
     }
 
-    private CapacityRecord verified(double found) throws IOException {
+    private CapacityRecord verified(double found, boolean brokenOff) throws IOException {
         Finding finding = probes.ask(found, times.verification());
         if (finding.isSustained()) {
-            return record(found, bracket.lowestMissed().isPresent() ? lowerBound(lowestMiss()) : HIGHEST_TRIED);
+            return record(found, brokenOff ? BROKEN_OFF : upperEnd());
         }
         double rate = found;
         for (int step = 1; step <= MOST_STEPS_DOWN; step++) {
@@ -134,6 +144,10 @@ public final class CapacitySearch {
                 null,
                 Words.perSecond(found) + " was sustained once, but no rate from it down to " + Words.perSecond(rate)
                         + " when it was verified; at the last: " + finding.why());
+    }
+
+    private @Nullable String upperEnd() {
+        return bracket.lowestMissed().isPresent() ? lowerBound(lowestMiss()) : HIGHEST_TRIED;
     }
 
     private Finding lowestMiss() {

@@ -1,7 +1,5 @@
 package org.busmark.bench.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,9 +7,6 @@ import org.busmark.bench.campaign.ExitStatus;
 import org.busmark.results.claims.Claims;
 import org.busmark.results.files.InvalidFileException;
 import org.busmark.results.record.ClaimRecord;
-import org.busmark.results.record.RunDocument;
-import org.busmark.results.record.RunDocumentFile;
-import org.busmark.results.record.UnreadableRecordException;
 import org.busmark.results.report.ClaimsTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,23 +43,8 @@ final class ClaimsCommand implements Callable<Integer> {
         for (Path file : files) {
             claims = claims.with(file);
         }
-        List<ClaimRecord> judged = claims.judge(document());
+        List<ClaimRecord> judged = claims.judge(RunFolders.document(folder));
         around.out().print(json ? JsonText.of(judged) + "\n" : ClaimsTable.of(judged));
         return ExitStatus.OK;
-    }
-
-    private RunDocument document() {
-        Path file = folder.resolve(RunDocumentFile.NAME);
-        if (!Files.isRegularFile(file)) {
-            throw CommandFailure.usage(file + ": no such file; allowed: the folder of a run");
-        }
-        try {
-            return RunDocumentFile.read(file);
-        } catch (UnreadableRecordException e) {
-            throw CommandFailure.usage(String.valueOf(e.getMessage()), e);
-        } catch (IOException e) {
-            throw CommandFailure.usage(
-                    file + ": cannot be read: " + e.getClass().getSimpleName(), e);
-        }
     }
 }

@@ -20,7 +20,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "compare",
         description = "Compare two runs: another version, setting or machine.",
-        footer = {"", "Exit status 3 if B is worse: slower beyond interval and noise floor, or INVALID where A was not."
+        footer = {
+            "",
+            "Exit status 3 if B is worse: slower beyond interval and noise floor, or INVALID where A was not;",
+            "2 if the two have nothing that can be compared."
         })
 final class CompareCommand implements Callable<Integer> {
     private final Surroundings around;
@@ -61,8 +64,8 @@ final class CompareCommand implements Callable<Integer> {
         if (json && markdown) {
             throw CommandFailure.usage("--json and --markdown exclude each other");
         }
-        RunDocument a = RunDocumentInput.read(before);
-        RunDocument b = RunDocumentInput.read(after);
+        RunDocument a = RunFolders.document(before);
+        RunDocument b = RunFolders.document(after);
         CampaignComparison comparison = CampaignComparison.of(
                 a, b, acrossProvisioning ? ProvisioningRule.MAY_DIFFER : ProvisioningRule.MUST_BE_EQUAL);
         if (github != null) {
@@ -72,7 +75,10 @@ final class CompareCommand implements Callable<Integer> {
         out.write(text(comparison).getBytes(StandardCharsets.UTF_8));
         out.flush();
         around.err().println("busmark: " + CampaignComparisonText.summary(comparison));
-        return comparison.isRegression() ? ExitStatus.REGRESSION : ExitStatus.OK;
+        if (comparison.isRegression()) {
+            return ExitStatus.REGRESSION;
+        }
+        return comparison.comparisons().isEmpty() ? ExitStatus.USAGE : ExitStatus.OK;
     }
 
     private String text(CampaignComparison comparison) {

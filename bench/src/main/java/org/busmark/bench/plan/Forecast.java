@@ -23,6 +23,25 @@ public final class Forecast {
         timeDone = timeDone.plus(remove(kind, bus, round, cell));
     }
 
+    /**
+     * One such step was done, whether planned or not: a search takes as many probes as it takes.
+     *
+     * @param like planned time of such a step
+     */
+    public void doneAtLeast(Kind kind, String bus, int round, String cell, Duration like) {
+        Duration planned = remove(kind, bus, round, cell);
+        timeDone = timeDone.plus(planned.isZero() ? like : planned);
+    }
+
+    /** Planned time of one such step; zero if none is left. */
+    public Duration timeOf(Kind kind, String bus, int round, String cell) {
+        return left.stream()
+                .filter(step -> step.is(kind, bus, round, cell))
+                .map(PlannedStep::time)
+                .findFirst()
+                .orElse(Duration.ZERO);
+    }
+
     /** One such step need not be done any more; nothing happens if none is left. */
     public void forget(Kind kind, String bus, int round, String cell) {
         remove(kind, bus, round, cell);

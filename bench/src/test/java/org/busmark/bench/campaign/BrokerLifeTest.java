@@ -1,6 +1,7 @@
 package org.busmark.bench.campaign;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -19,6 +20,7 @@ import org.busmark.bench.fakes.CountedBrokerAdapter;
 import org.busmark.bench.fakes.MortalBrokerAdapter;
 import org.busmark.ledger.Verdict;
 import org.busmark.results.record.BusRecord;
+import org.busmark.results.record.CapacityRecord;
 import org.busmark.results.record.CellRecord;
 import org.busmark.results.record.RunRecord;
 import org.busmark.workload.BrokerLife;
@@ -242,17 +244,38 @@ final class BrokerLifeTest {
     }
 
     @Test
-    void aSearchOnADeadBrokerFindsNothingAndLeavesOutTheSweep() throws IOException {
-        Work work = new Work(
-                List.of(new WorkItem(STREAM, 2, Question.FIGURES), new WorkItem(OPEN, 2, Question.CAPACITY_AND_SWEEP)),
-                2,
-                BrokerLife.EACH_ROUND);
-        FakeCampaign campaign = new FakeCampaign(folder, work, MORTAL);
+    void aSearchOnADeadBrokerIsMadeInTheNextRound() throws IOException {
+        FakeCampaign campaign = searching(2);
         campaign.forks().before(1, MortalBrokerAdapter::kill);
         assertEquals(ExitStatus.OK, campaign.run(), campaign::told);
-        assertNull(campaign.document().capacities().get(0).perSecond());
-        assertEquals("nothing came", campaign.document().capacities().get(0).reason());
-        assertEquals(2, campaign.forks().runs().size());
+        CapacityRecord capacity = campaign.document().capacities().get(0);
+        assertEquals(FakeForks.CEILING_PER_SECOND, capacity.perSecond());
+        assertEquals(2, campaign.forks().probes().size());
+        // Points of the first round are still to be run.
+        assertEquals(2 + 8, campaign.forks().cells().size());
+        assertFalse(campaign.stored().isFinished());
+    }
+
+    @Test
+    void aSearchOnABrokerThatDiesInTheLastRoundIsLeftToWhoGoesOn() throws IOException {
+        FakeCampaign campaign = searching(1);
+        campaign.forks().before(1, MortalBrokerAdapter::kill);
+        campaign.run();
+        assertEquals(List.of(), campaign.document().capacities());
+        assertFalse(campaign.stored().isFinished());
+        assertEquals(ExitStatus.OK, campaign.run(), campaign::told);
+        assertEquals(1, campaign.document().capacities().size());
+        assertEquals(1 + 8, campaign.forks().cells().size());
         assertTrue(campaign.stored().isFinished());
+    }
+
+    private FakeCampaign searching(int rounds) {
+        Work work = new Work(
+                List.of(
+                        new WorkItem(STREAM, rounds, Question.FIGURES),
+                        new WorkItem(OPEN, rounds, Question.CAPACITY_AND_SWEEP)),
+                rounds,
+                BrokerLife.EACH_ROUND);
+        return new FakeCampaign(folder, work, MORTAL);
     }
 }

@@ -265,6 +265,22 @@ final class CapacitySearchTest {
     }
 
     @Test
+    void aSearchThatTheMachineLeadsAstrayEndsAllTheSame() throws IOException {
+        Random random = new Random(8);
+        List<String> reasons = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            CapacityRecord record = find(noisy(random, 300_000, 0.5));
+            // A rate takes up to three runs, and six rates may be verified.
+            int most = CapacitySearch.MOST_PROBES + 2 + 6 * 3;
+            assertTrue(record.probes().size() <= most, () -> record.probes().toString());
+            reasons.add(String.valueOf(record.reason()));
+        }
+        assertTrue(
+                reasons.stream().anyMatch(reason -> reason.startsWith("a lower bound: after 24 probes it was still")),
+                reasons::toString);
+    }
+
+    @Test
     void noNoiseFindsMoreThanThereIs() throws IOException {
         Random random = new Random(6);
         for (int i = 0; i < 300; i++) {

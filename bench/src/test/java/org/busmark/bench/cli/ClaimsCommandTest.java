@@ -108,7 +108,7 @@ final class ClaimsCommandTest {
         run.assertRefused(ExitStatus.USAGE, "Missing required parameter: 'DIR'", "claims");
         run.assertRefused(
                 ExitStatus.USAGE,
-                folder.resolve("none/run.json") + ": no such file",
+                folder.resolve("none") + ": no such folder",
                 "claims",
                 folder.resolve("none").toString());
         Path bad = Files.writeString(folder.resolve("bad.yaml"), "claims:\n  - name: x\n");

@@ -119,8 +119,9 @@ final class CompareCommandTest {
         Path docker = new WrittenCampaign("docker")
                 .bus("kafka", "docker: apache/kafka").stream("kafka", SLOWER).in(folder.resolve("docker"));
         CommandRun run = new CommandRun(folder);
-        assertEquals(ExitStatus.OK, run.of("compare", before.toString(), docker.toString()));
+        assertEquals(ExitStatus.USAGE, run.of("compare", before.toString(), docker.toString()));
         assertTrue(run.out().contains("provisioned in another way: native in A, docker in B"), run::out);
+        assertTrue(run.err().contains("Nothing was compared"), run::err);
 
         CommandRun asked = new CommandRun(folder);
         assertEquals(

@@ -66,10 +66,17 @@ final class ForecastTest {
         Forecast left = new Forecast(searched);
         String cell = new Cell("socket", OPEN).id();
 
-        left.done(Kind.SEARCH, "socket", 1, cell);
+        Duration probe = left.timeOf(Kind.SEARCH, "socket", 1, cell);
 
-        Duration probe = searched.time().dividedBy(Plan.PROBES);
+        left.doneAtLeast(Kind.SEARCH, "socket", 1, cell, probe);
+
+        assertEquals(searched.time().dividedBy(Plan.PROBES), probe);
         assertEquals(probe, left.timeDone());
         assertEquals(searched.time().minus(probe), left.timeLeft());
+        for (int more = 0; more < Plan.PROBES; more++) {
+            left.doneAtLeast(Kind.SEARCH, "socket", 1, cell, probe);
+        }
+        assertEquals(Duration.ZERO, left.timeLeft());
+        assertEquals(probe.multipliedBy(Plan.PROBES + 1), left.timeDone());
     }
 }
