@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.busmark.bench.campaign.ExitStatus;
 import org.busmark.ledger.Verdict;
 import org.busmark.results.picture.Pictures;
 import org.busmark.results.record.CellRecord;
@@ -27,6 +28,8 @@ import org.busmark.results.record.LedgerRecord;
 import org.busmark.results.record.RunDocument;
 import org.busmark.results.record.RunDocumentFile;
 import org.busmark.results.record.SeriesRecord;
+import org.busmark.results.report.CsvTable;
+import org.busmark.results.report.MarkdownReport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +40,10 @@ final class PublishedRunsTest {
     private static final Pattern COMMAND = Pattern.compile("^ {4}(\\./busmark run .*)$", Pattern.MULTILINE);
     private static final Pattern PICTURE = Pattern.compile(
             "^\\| \\[([a-z-]+\\.png)]\\(.*?\\) \\| `([a-z-]+)` \\| `([a-z-]+\\.png)` \\|$", Pattern.MULTILINE);
-    private static final long LARGEST_PICTURE = 60 * 1024;
+    private static final Pattern CLAIMS =
+            Pattern.compile("<!-- claims:begin -->\n(.*?)<!-- claims:end -->", Pattern.DOTALL);
+    private static final String REFERENCE = "standard";
+    private static final long LARGEST_PICTURE = 90 * 1024;
 
     @TempDir
     Path folder;
@@ -48,7 +54,9 @@ final class PublishedRunsTest {
             Set<String> published = runs.filter(Files::isDirectory)
                     .map(run -> run.getFileName().toString())
                     .collect(Collectors.toCollection(TreeSet::new));
-            assertEquals(published, new TreeSet<>(quoted().keySet()));
+            Set<String> shown = new TreeSet<>(quoted().keySet());
+            shown.add(REFERENCE);
+            assertEquals(published, shown);
         }
     }
 
@@ -93,6 +101,30 @@ final class PublishedRunsTest {
         };
         assertTrue(us != null, printed);
         assertEquals(us, Double.parseDouble(words[0]) * unitUs, us * 0.006, printed);
+    }
+
+    @Test
+    void theReadmesClaimsAreJudgedByTheReferenceRun() throws IOException {
+        CommandRun run = new CommandRun(folder);
+        Path reference = CheckoutFiles.file("results/published/" + REFERENCE);
+        assertEquals(ExitStatus.OK, run.of("claims", reference.toString()), run::err);
+        MatchResult shown = CLAIMS.matcher(Files.readString(CheckoutFiles.file("README.md")))
+                .results()
+                .findFirst()
+                .orElseThrow();
+        assertEquals(run.out().substring(0, run.out().indexOf("\n\n") + 1), shown.group(1));
+    }
+
+    @Test
+    void reportsAreWhatTheRunsStillGive() throws IOException {
+        try (Stream<Path> files = Files.walk(CheckoutFiles.file("results/published"))) {
+            for (Path file : files.filter(path -> path.endsWith("report.md")).toList()) {
+                RunDocument document = RunDocumentFile.read(file.resolveSibling(RunDocumentFile.NAME));
+                assertEquals(MarkdownReport.of(document), Files.readString(file), file::toString);
+                assertEquals(
+                        CsvTable.of(document), Files.readString(file.resolveSibling("report.csv")), file::toString);
+            }
+        }
     }
 
     @Test
