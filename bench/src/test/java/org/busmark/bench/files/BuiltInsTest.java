@@ -93,7 +93,10 @@ final class BuiltInsTest {
     void standardLeavesRoomForWhatTheMachineAndItsNoiseTakeMore() {
         Plan plan = Plan.of(
                 BuiltIns.suiteNamed("standard").work(), systems(), installed(Set.copyOf(Bounds.BESIDE_SYSTEMS)));
-        assertTrue(plan.time().compareTo(Duration.ofMinutes(50)) <= 0, () -> "standard takes " + plan.time());
+        // A search is broken off ten probes after the usual fourteen; each takes 7 s with a broker.
+        Duration astray = Duration.ofSeconds(7).multipliedBy(10L * plan.searched().size());
+        Duration most = plan.time().plus(astray);
+        assertTrue(most.compareTo(Duration.ofMinutes(59)) <= 0, () -> "standard may take " + most);
     }
 
     @Test
