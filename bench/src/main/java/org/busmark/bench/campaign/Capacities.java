@@ -47,7 +47,7 @@ final class Capacities {
     boolean search(PlannedCell planned, Consumer<String> progress, BooleanSupplier lives) throws IOException {
         CapacityRecord found = search.find(planned.cell(), probes, progress);
         if (found.perSecond() == null && !lives.getAsBoolean()) {
-            store.probes().forgetFailed(planned.cell().bus());
+            store.probes().forgetFailed(planned.cell());
             return false;
         }
         List<SweepPoint> points = OpenWork.sweep(planned, found.perSecond()).stream()

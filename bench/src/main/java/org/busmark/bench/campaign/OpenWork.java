@@ -151,10 +151,8 @@ final class OpenWork {
             }
         }
         for (PlannedCell planned : ofBus(bus)) {
-            boolean searched = capacity(planned.cell()).isPresent();
-            if (planned.isSearched() && searched) {
-                String cell = planned.cell().id();
-                forecast.drop(step -> step.kind() == Kind.SEARCH && step.cell().equals(cell));
+            if (planned.isSearched() && capacity(planned.cell()).isPresent()) {
+                forecast.searched(planned.cell().id());
             }
             if (Walkthroughs.isWalkthrough(planned.cell()) && walkthroughs(bus).isEmpty()) {
                 forecast.forget(Kind.WALKTHROUGH, bus, round, planned.cell().id());

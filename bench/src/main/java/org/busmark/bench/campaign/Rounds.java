@@ -1,7 +1,6 @@
 package org.busmark.bench.campaign;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -127,14 +126,13 @@ final class Rounds {
         for (BusAdapter bus : buses) {
             for (PlannedCell planned : open.searches(bus.id())) {
                 String searched = planned.cell().id();
-                Duration probeTime = forecast.timeOf(Kind.SEARCH, bus.id(), PLANNED_ONCE, searched);
                 Consumer<String> eachProbe = probe -> {
                     step(probe);
-                    forecast.doneAtLeast(Kind.SEARCH, bus.id(), PLANNED_ONCE, searched, probeTime);
+                    forecast.probed(searched);
                 };
                 boolean answered = capacities.search(planned, eachProbe, () -> hosts.living(bus.id()) != null);
                 journal.keep();
-                forecast.drop(step -> step.kind() == Kind.SEARCH && step.cell().equals(searched));
+                forecast.searched(searched);
                 if (answered) {
                     open.foundCapacity(forecast, planned);
                 }

@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.busmark.ledger.Verdict;
+import org.busmark.results.record.CellCoordinates;
 import org.busmark.results.record.ForkRecord;
 import org.busmark.results.record.RunRecordFile;
 import org.busmark.results.record.UnreadableRecordException;
 import org.busmark.workload.Cell;
+import org.busmark.workload.Workload;
 
 /**
  * Records of single runs in a folder, a file each, named by cell and round. What is kept is in its file, whole, when
@@ -85,15 +87,23 @@ final class RunRecords {
         byName.put(name, record);
     }
 
-    /** Removes the records of a bus's failed runs, so that they are run again. */
-    synchronized void forgetFailed(String bus) throws IOException {
+    /** Removes the records of failed runs of that cell at whatever rate, so that they are run again. */
+    synchronized void forgetFailed(Cell cell) throws IOException {
         for (Map.Entry<String, ForkRecord> kept : List.copyOf(byName.entrySet())) {
             ForkRecord record = kept.getValue();
-            if (record.cell().bus().equals(bus) && record.run().verdict() == Verdict.INVALID) {
+            if (record.run().verdict() == Verdict.INVALID && isAtSomeRate(cell, record.cell())) {
                 Files.deleteIfExists(folder.resolve(kept.getKey() + END));
                 byName.remove(kept.getKey());
             }
         }
+    }
+
+    private static boolean isAtSomeRate(Cell cell, CellCoordinates recorded) {
+        Workload workload = cell.workload();
+        return recorded.bus().equals(cell.bus())
+                && recorded.workload().equals(workload.name())
+                && recorded.guarantee() == workload.guarantee()
+                && recorded.messageBytes() == workload.message().bytes();
     }
 
     /** All of them. */

@@ -2,13 +2,16 @@ package org.busmark.bench.plan;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.busmark.bench.plan.PlannedStep.Kind;
 
 /** What of a plan is still to be done. Confined to one thread. */
 public final class Forecast {
     private final List<PlannedStep> left;
+    private final Map<String, Duration> probeTimes = new HashMap<>();
     private final int runs;
     private Duration timeDone = Duration.ZERO;
 
@@ -16,6 +19,9 @@ public final class Forecast {
     public Forecast(Plan plan) {
         this.left = new ArrayList<>(plan.steps());
         this.runs = runsLeft();
+        left.stream()
+                .filter(step -> step.kind() == Kind.SEARCH)
+                .forEach(probe -> probeTimes.put(probe.cell(), probe.time()));
     }
 
     /** One such step was done; nothing happens if none is left. */
@@ -23,23 +29,24 @@ public final class Forecast {
         timeDone = timeDone.plus(remove(kind, bus, round, cell));
     }
 
-    /**
-     * One such step was done, whether planned or not: a search takes as many probes as it takes.
-     *
-     * @param like planned time of such a step
-     */
-    public void doneAtLeast(Kind kind, String bus, int round, String cell, Duration like) {
-        Duration planned = remove(kind, bus, round, cell);
-        timeDone = timeDone.plus(planned.isZero() ? like : planned);
+    /** A probe of that cell's search was made, planned or not: a search takes as many as it takes. */
+    public void probed(String cell) {
+        for (int i = 0; i < left.size(); i++) {
+            if (isProbe(left.get(i), cell)) {
+                left.remove(i);
+                break;
+            }
+        }
+        timeDone = timeDone.plus(probeTimes.getOrDefault(cell, Duration.ZERO));
     }
 
-    /** Planned time of one such step; zero if none is left. */
-    public Duration timeOf(Kind kind, String bus, int round, String cell) {
-        return left.stream()
-                .filter(step -> step.is(kind, bus, round, cell))
-                .map(PlannedStep::time)
-                .findFirst()
-                .orElse(Duration.ZERO);
+    /** That cell's search is over, however many of its probes were planned. */
+    public void searched(String cell) {
+        drop(step -> isProbe(step, cell));
+    }
+
+    private static boolean isProbe(PlannedStep step, String cell) {
+        return step.kind() == Kind.SEARCH && step.cell().equals(cell);
     }
 
     /** One such step need not be done any more; nothing happens if none is left. */

@@ -33,25 +33,33 @@ import org.busmark.workload.Workload;
  * says. So what a run answers depends on its script alone.
  */
 final class SimulatedRuns implements CellRunner {
-    /** Less than what decides: 1 % of the shortest probe, and the objective less the script's own delay. */
-    private static final Duration UNDISTURBED = Duration.ofMillis(20);
-
-    private static final int MOST_RUNS = 80;
+    private static final int MOST_DISTURBED = 15;
 
     private final SimulatedAdapter adapter = new SimulatedAdapter();
+    private final Duration undisturbed;
     private int runs;
     private int disturbed;
 
+    /**
+     * Runs that a machine may disturb a little.
+     *
+     * @param undisturbed how late a message of a run that counts may be
+     */
+    SimulatedRuns(Duration undisturbed) {
+        this.undisturbed = undisturbed;
+    }
+
     @Override
     public ForkRecord run(Cell cell, int round) {
-        while (++runs <= MOST_RUNS) {
+        while (disturbed < MOST_DISTURBED) {
+            runs++;
             DisturbanceLog log = new DisturbanceLog();
             Workload workload = cell.workload();
             BusSettings settings = new BusSettings(Map.of(), workload.settingsFor(cell.bus()));
             try (SimulatedBus bus = adapter.connect(settings, log)) {
                 TrafficReport report =
                         new TrafficRun(bus, adapter.capabilities(), workload, runs, Clock.SYSTEM, log).run();
-                if (lateNs(bus, workload) <= UNDISTURBED.toNanos()) {
+                if (lateNs(bus, workload) <= undisturbed.toNanos()) {
                     return new ForkRecord(coordinates(cell), record(round, report));
                 }
                 disturbed++;
@@ -59,8 +67,8 @@ final class SimulatedRuns implements CellRunner {
                 throw new IllegalStateException(e);
             }
         }
-        throw new IllegalStateException("the machine is too busy: it disturbed " + disturbed + " of " + MOST_RUNS
-                + " runs by more than " + UNDISTURBED.toMillis() + " ms");
+        throw new TooBusy("the machine is too busy: it disturbed " + disturbed + " of " + runs + " runs by more than "
+                + undisturbed.toMillis() + " ms");
     }
 
     /** How late, at worst, a message came to the bus or left it, beside what its script makes late. */
@@ -86,6 +94,15 @@ final class SimulatedRuns implements CellRunner {
             most = Math.max(most, lateNs);
         }
         return Math.round(most - least);
+    }
+
+    /** The machine disturbed too many runs for a search to end. */
+    static final class TooBusy extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        TooBusy(String message) {
+            super(message);
+        }
     }
 
     private static CellCoordinates coordinates(Cell cell) {

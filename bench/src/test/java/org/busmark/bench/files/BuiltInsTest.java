@@ -94,7 +94,8 @@ final class BuiltInsTest {
         Plan plan = Plan.of(
                 BuiltIns.suiteNamed("standard").work(), systems(), installed(Set.copyOf(Bounds.BESIDE_SYSTEMS)));
         // A search is broken off ten probes after the usual fourteen; each takes 7 s with a broker.
-        Duration astray = Duration.ofSeconds(7).multipliedBy(10L * plan.searched().size());
+        Duration astray =
+                Duration.ofSeconds(7).multipliedBy(10L * plan.searched().size());
         Duration most = plan.time().plus(astray);
         assertTrue(most.compareTo(Duration.ofMinutes(59)) <= 0, () -> "standard may take " + most);
     }

@@ -66,17 +66,30 @@ final class ForecastTest {
         Forecast left = new Forecast(searched);
         String cell = new Cell("socket", OPEN).id();
 
-        Duration probe = left.timeOf(Kind.SEARCH, "socket", 1, cell);
+        Duration probe = searched.time().dividedBy(Plan.PROBES);
 
-        left.doneAtLeast(Kind.SEARCH, "socket", 1, cell, probe);
+        left.probed(cell);
 
-        assertEquals(searched.time().dividedBy(Plan.PROBES), probe);
         assertEquals(probe, left.timeDone());
         assertEquals(searched.time().minus(probe), left.timeLeft());
         for (int more = 0; more < Plan.PROBES; more++) {
-            left.doneAtLeast(Kind.SEARCH, "socket", 1, cell, probe);
+            left.probed(cell);
         }
         assertEquals(Duration.ZERO, left.timeLeft());
         assertEquals(probe.multipliedBy(Plan.PROBES + 1), left.timeDone());
+    }
+
+    @Test
+    void aSearchMayNeedFewerProbesThanPlanned() {
+        Work work = new Work(List.of(new WorkItem(OPEN, 1, Question.CAPACITY)), 1, BrokerLife.ONCE);
+        Plan searched = Plan.of(work, List.of(FakeAdapter.withoutBroker("socket")), List.of());
+        Forecast left = new Forecast(searched);
+        String cell = new Cell("socket", OPEN).id();
+
+        left.probed(cell);
+        left.searched(cell);
+
+        assertEquals(Duration.ZERO, left.timeLeft());
+        assertEquals(searched.time().dividedBy(Plan.PROBES), left.timeDone());
     }
 }
