@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the highest rate at which the backlog does not grow and response p99 meets the objective: a geometric climb, then
- * bisection to 2 %, then a longer run at the rate that was found. If that one misses it, the rate goes down by 2 % and
- * then by ever more until one holds; what was not verified is not printed.
+ * bisection to 2 %, then a longer run at the rate that was found. If that one misses it, the rate goes down by 2 %, then
+ * by twice as much each time, until one holds, and up again by halves to within 5 %. What was not verified is not printed.
  *
  * <p><b>Cost.</b> 12 to 16 runs of about 4 s and what a run costs beside, for a capacity between 1,000 and 1,000,000 a
  * second; on a noisy machine {@value #MOST_PROBES} and a few more to verify.
@@ -48,8 +48,11 @@ public final class CapacitySearch {
      */
     static final int MOST_PROBES = 24;
 
+    /** Of the rate: the resolution of the search at first, then twice as much each time; all five halve a rate. */
     private static final double STEP_DOWN = 0.02;
+
     private static final int MOST_STEPS_DOWN = 5;
+    private static final double VERIFIED_WITHIN = 1.05;
     private static final String HIGHEST_TRIED =
             "a lower bound: " + Words.perSecond(Bracket.HIGHEST) + " is the highest rate that is tried";
 
@@ -131,19 +134,40 @@ public final class CapacitySearch {
         if (finding.isSustained()) {
             return record(found, brokenOff ? BROKEN_OFF : upperEnd());
         }
-        double rate = found;
+        double missed = found;
+        double down = STEP_DOWN;
         for (int step = 1; step <= MOST_STEPS_DOWN; step++) {
-            rate = Bracket.rounded(rate * (1 - step * STEP_DOWN));
+            double rate = Bracket.rounded(missed * (1 - down));
             Finding lower = probes.ask(rate, times.verification());
             if (lower.isSustained()) {
-                return record(rate, lowerBound(finding));
+                return between(rate, missed, finding);
             }
+            missed = rate;
             finding = lower;
+            down *= 2;
         }
         return record(
                 null,
-                Words.perSecond(found) + " was sustained once, but no rate from it down to " + Words.perSecond(rate)
+                Words.perSecond(found) + " was sustained once, but no rate from it down to " + Words.perSecond(missed)
                         + " when it was verified; at the last: " + finding.why());
+    }
+
+    /** Halves what lies between a verified rate and one that was missed when it was verified, until little is left. */
+    private CapacityRecord between(double verified, double above, Finding miss) throws IOException {
+        double sustained = verified;
+        double missed = above;
+        Finding missing = miss;
+        while (missed > VERIFIED_WITHIN * sustained) {
+            double rate = Bracket.rounded(Math.sqrt(sustained * missed));
+            Finding finding = probes.ask(rate, times.verification());
+            if (finding.isSustained()) {
+                sustained = rate;
+            } else {
+                missed = rate;
+                missing = finding;
+            }
+        }
+        return record(sustained, lowerBound(missing));
     }
 
     private @Nullable String upperEnd() {

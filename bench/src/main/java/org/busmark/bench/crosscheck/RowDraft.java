@@ -66,7 +66,7 @@ final class RowDraft {
                 sides.bus(),
                 sides.toolName(),
                 sides.toolVersion(),
-                sides.toolCommand(),
+                sides.toolCommand(workload),
                 workload.message().bytes(),
                 workload.guarantee(),
                 pairs,

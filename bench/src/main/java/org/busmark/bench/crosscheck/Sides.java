@@ -2,6 +2,7 @@ package org.busmark.bench.crosscheck;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class Sides {
     private final ToolSoftware software;
     private final BrokerSession session;
     private final ForkLauncher launcher;
-    private String toolCommand = "";
+    private final Map<Workload, String> toolCommands = new HashMap<>();
 
     Sides(
             CrosscheckRequest request,
@@ -68,9 +69,9 @@ final class Sides {
         return software.version();
     }
 
-    /** Of its last run. */
-    String toolCommand() {
-        return toolCommand;
+    /** Of the tool's last run of that workload; empty before the first. */
+    String toolCommand(Workload workload) {
+        return toolCommands.getOrDefault(workload, "");
     }
 
     /** Busmark's own settings as its clients report them, with what the guarantee demands: no second table of them. */
@@ -96,9 +97,11 @@ final class Sides {
                 workload.guarantee());
         ToolWork work = new ToolWork(host.connection(), settings, topic, workload, session.folder(name));
         List<ToolProcess> processes = tool.processes(work);
-        toolCommand = processes.stream()
-                .map(process -> process.shown(software.shownClassPath(), ForkLauncher.JVM_OPTIONS))
-                .collect(Collectors.joining(" & "));
+        toolCommands.put(
+                workload,
+                processes.stream()
+                        .map(process -> process.shown(software.shownClassPath(), ForkLauncher.JVM_OPTIONS))
+                        .collect(Collectors.joining(" & ")));
         Path logs = request.out().resolve("logs").resolve(name);
         onBroker(bus -> bus.createTopic(topic));
         try {

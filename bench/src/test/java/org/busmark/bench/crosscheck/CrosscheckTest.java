@@ -21,6 +21,7 @@ import org.busmark.broker.BrokerCache;
 import org.busmark.broker.Progress;
 import org.busmark.bus.BusAdapter;
 import org.busmark.bus.Guarantee;
+import org.busmark.workload.DataSize;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +56,25 @@ final class CrosscheckTest {
         assertEquals(1, row.failures().size(), row.failures()::toString);
         assertTrue(row.failures().get(0).startsWith("round 1: broken (consumer) ended with status 1"), row::toString);
         assertTrue(row.failures().get(0).contains("no.such.Main"), row::toString);
+    }
+
+    @Test
+    void eachRowShowsItsOwnCommand() throws IOException {
+        CrosscheckRequest request = ToolWorks.request(
+                ZEROMQ,
+                List.of(new DataSize(100), new DataSize(1024)),
+                Guarantee.FIRE_AND_FORGET,
+                folder,
+                Duration.ZERO,
+                Duration.ofMillis(100));
+        List<CrosscheckRow> rows =
+                run(request, Optional.of(new Broken("no.such.Main"))).rows();
+        assertEquals(
+                List.of("no.such.Main 100", "no.such.Main 1024"),
+                rows.stream()
+                        .map(row ->
+                                row.toolCommand().substring(row.toolCommand().indexOf("no.such.Main")))
+                        .toList());
     }
 
     @Test
@@ -127,7 +147,8 @@ final class CrosscheckTest {
 
         @Override
         public List<ToolProcess> processes(ToolWork work) {
-            return List.of(new ToolProcess("consumer", List.of(), List.of(word), Map.of(), Map.of(), null));
+            List<String> words = List.of(word, String.valueOf(work.messageBytes()));
+            return List.of(new ToolProcess("consumer", List.of(), words, Map.of(), Map.of(), null));
         }
 
         @Override

@@ -29,9 +29,19 @@ final class ToolWorks {
 
     static CrosscheckRequest request(
             BusAdapter bus, Guarantee guarantee, Path folder, Duration warmup, Duration duration) {
+        return request(bus, List.of(new DataSize(100)), guarantee, folder, warmup, duration);
+    }
+
+    static CrosscheckRequest request(
+            BusAdapter bus,
+            List<DataSize> messages,
+            Guarantee guarantee,
+            Path folder,
+            Duration warmup,
+            Duration duration) {
         return new CrosscheckRequest(
                 List.of(bus),
-                List.of(new DataSize(100)),
+                messages,
                 guarantee,
                 CrosscheckRequest.DEFAULT_WINDOW,
                 1,

@@ -27,31 +27,42 @@ public final class BareOneWay {
         int bytes = Integer.parseInt(args[1]);
         int messages = perSecond * Integer.parseInt(args[2]);
         try (ZMQ.Context sending = ZMQ.context(1);
-                ZMQ.Context receiving = ZMQ.context(1);
-                ZMQ.Socket push = sending.socket(SocketType.PUSH);
-                ZMQ.Socket pull = receiving.socket(SocketType.PULL)) {
-            push.bind("tcp://127.0.0.1:*");
-            push.setSendTimeOut(TIMEOUT_MS);
-            push.setLinger(0);
-            pull.setReceiveTimeOut(TIMEOUT_MS);
-            connect(pull, push.getLastEndpoint());
-            Thread sender = new Thread(() -> send(push, bytes, messages, perSecond), "sender");
-            sender.start();
-            long[] responsesNs = receive(pull, messages);
-            sender.join();
-            print(responsesNs);
+                ZMQ.Context receiving = ZMQ.context(1)) {
+            boolean done = false;
+            while (!done) {
+                try (ZMQ.Socket push = sending.socket(SocketType.PUSH);
+                        ZMQ.Socket pull = receiving.socket(SocketType.PULL)) {
+                    done = isGreeted(push, pull);
+                    if (done) {
+                        measure(push, pull, bytes, messages, perSecond);
+                    }
+                }
+            }
         }
     }
 
-    /** JeroMQ 0.6.0 leaves some fresh connections mute: one that is not greeted is made anew, before anything is sent. */
-    private static void connect(ZMQ.Socket pull, String endpoint) throws InterruptedException {
+    /**
+     * Whether the two are connected. JeroMQ 0.6.0 leaves some fresh connections mute, and one that greets too late takes
+     * messages with it when it is given up: so both sockets are made anew then.
+     */
+    private static boolean isGreeted(ZMQ.Socket push, ZMQ.Socket pull) throws InterruptedException {
         Semaphore greetings = new Semaphore(0);
+        push.bind("tcp://127.0.0.1:*");
+        push.setSendTimeOut(TIMEOUT_MS);
+        push.setLinger(0);
+        pull.setReceiveTimeOut(TIMEOUT_MS);
         pull.setEventHook(event -> greetings.release(), ZMQ.EVENT_HANDSHAKE_PROTOCOL);
-        pull.connect(endpoint);
-        while (!greetings.tryAcquire(GREETING_MS, TimeUnit.MILLISECONDS)) {
-            pull.disconnect(endpoint);
-            pull.connect(endpoint);
-        }
+        pull.connect(push.getLastEndpoint());
+        return greetings.tryAcquire(GREETING_MS, TimeUnit.MILLISECONDS);
+    }
+
+    private static void measure(ZMQ.Socket push, ZMQ.Socket pull, int bytes, int messages, int perSecond)
+            throws InterruptedException {
+        Thread sender = new Thread(() -> send(push, bytes, messages, perSecond), "sender");
+        sender.start();
+        long[] responsesNs = receive(pull, messages);
+        sender.join();
+        print(responsesNs);
     }
 
     private static void send(ZMQ.Socket push, int bytes, int messages, int perSecond) {
