@@ -10,21 +10,27 @@ import java.util.OptionalDouble;
  * @param stolenCpuShare of all processors' time while measuring, taken by the hypervisor; 0 to 1, empty when unknown
  * @param foreignCpuShare of all processors' time while measuring, used by processes that are neither this client nor its
  *     broker; 0 to 1, empty when unknown
+ * @param compilingShare how long the JVM's compilers worked while measuring, over the measured time: 1 when one of them
+ *     always did, more when several did; empty when unknown
  * @param pacingCpuSeconds processor time that the pacers spun away while measuring
  */
 public record Conditions(
         List<BacklogSample> backlog,
         OptionalDouble stolenCpuShare,
         OptionalDouble foreignCpuShare,
+        OptionalDouble compilingShare,
         double pacingCpuSeconds) {
     /** Nothing was watched. */
     public static final Conditions UNKNOWN =
-            new Conditions(List.of(), OptionalDouble.empty(), OptionalDouble.empty(), 0);
+            new Conditions(List.of(), OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), 0);
 
     public Conditions {
         backlog = List.copyOf(backlog);
         requireShare("stolenCpuShare", stolenCpuShare);
         requireShare("foreignCpuShare", foreignCpuShare);
+        if (compilingShare.isPresent() && !(compilingShare.getAsDouble() >= 0)) {
+            throw new IllegalArgumentException("compilingShare is negative: " + compilingShare.getAsDouble());
+        }
         if (!(pacingCpuSeconds >= 0)) {
             throw new IllegalArgumentException("pacingCpuSeconds is negative: " + pacingCpuSeconds);
         }

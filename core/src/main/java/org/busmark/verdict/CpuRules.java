@@ -3,7 +3,7 @@ package org.busmark.verdict;
 import java.util.OptionalDouble;
 import org.busmark.ledger.Judgement;
 
-/** Processor time that neither the client nor its broker had. */
+/** Processor time that neither the client's work nor its broker had. */
 final class CpuRules {
     private CpuRules() {}
 
@@ -21,6 +21,17 @@ final class CpuRules {
                 Limits.FOREIGN_CPU_SHARE,
                 Reason.FOREIGN_CPU,
                 " than the client and its broker is ");
+    }
+
+    /** A compiler takes its processor from the messages, and what it has not come to yet runs slowly meanwhile. */
+    static Judgement compiling(RunHistory history) {
+        OptionalDouble share = history.conditions().compilingShare();
+        if (share.isEmpty() || share.getAsDouble() <= Limits.COMPILING_SHARE) {
+            return Judgement.VALID;
+        }
+        return Judgement.degraded(
+                Reason.COMPILING.because(": the JVM compiled for " + Words.percent(share.getAsDouble())
+                        + " of the measured time; allowed " + Words.percent(Limits.COMPILING_SHARE)));
     }
 
     private static Judgement judge(OptionalDouble share, double allowed, Reason kind, String who) {

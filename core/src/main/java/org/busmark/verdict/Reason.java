@@ -12,6 +12,7 @@ public enum Reason {
     JITTER("machine jitter"),
     STOLEN_CPU("stolen CPU"),
     FOREIGN_CPU("CPU used by others"),
+    COMPILING("not warmed up"),
     NO_STEADY_STATE("no steady state"),
     LOST("lost, allowed 0"),
     NOT_ACKNOWLEDGED("handed over without acknowledgement"),
@@ -47,7 +48,7 @@ public enum Reason {
      */
     public boolean isOfMachine() {
         return switch (this) {
-            case PACING, JITTER, STOLEN_CPU, FOREIGN_CPU -> true;
+            case PACING, JITTER, STOLEN_CPU, FOREIGN_CPU, COMPILING -> true;
             default -> false;
         };
     }

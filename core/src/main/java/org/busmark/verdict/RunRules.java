@@ -21,6 +21,7 @@ public final class RunRules {
                 DelayRules.jitter(history),
                 CpuRules.stolen(history),
                 CpuRules.foreign(history),
+                CpuRules.compiling(history),
                 SteadyState.judge(history)));
     }
 

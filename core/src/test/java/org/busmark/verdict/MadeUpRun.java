@@ -31,6 +31,7 @@ final class MadeUpRun {
     private OptionalDouble stolen = OptionalDouble.of(0.001);
     private boolean bound;
     private OptionalDouble foreign = OptionalDouble.of(0.02);
+    private OptionalDouble compiling = OptionalDouble.of(0.05);
 
     private MadeUpRun(LoopKind loop) {
         this.loop = loop;
@@ -107,6 +108,11 @@ final class MadeUpRun {
         return this;
     }
 
+    MadeUpRun compiling(double share) {
+        compiling = OptionalDouble.of(share);
+        return this;
+    }
+
     RunHistory history() {
         return new RunHistory(
                 loop,
@@ -135,6 +141,6 @@ final class MadeUpRun {
                         .map(entry -> new Series(entry.getKey(), List.of(entry.getValue())))
                         .toList(),
                 delivered,
-                new Conditions(backlog, stolen, foreign, 0.1));
+                new Conditions(backlog, stolen, foreign, compiling, 0.1));
     }
 }

@@ -128,6 +128,16 @@ final class RunRulesTest {
 
     @ParameterizedTest
     @EnumSource(LoopKind.class)
+    void aJvmThatStillCompilesSpoilsAnyFigure(LoopKind loop) {
+        assertEquals(
+                "not warmed up: the JVM compiled for 60 % of the measured time; allowed 25 %",
+                onlyReason(run(loop).compiling(0.6), Reason.COMPILING));
+        assertTrue(onlyReason(run(loop).compiling(1.4), Reason.COMPILING).contains("140 %"));
+        assertValid(run(loop).compiling(0.25));
+    }
+
+    @ParameterizedTest
+    @EnumSource(LoopKind.class)
     void whatIsNotKnownIsNotHeldAgainstARun(LoopKind loop) {
         assertValid(run(loop).cpu(UNKNOWN, UNKNOWN).without(SeriesName.JITTER).without(SeriesName.PACER_ERROR));
     }
@@ -206,7 +216,7 @@ final class RunRulesTest {
     @Test
     void fewSamplesShowNoTrend() {
         RunHistory history = run(LoopKind.OPEN).backlog(n -> 5 + 20 * n).history();
-        Conditions few = new Conditions(history.conditions().backlog().subList(0, 7), UNKNOWN, UNKNOWN, 0);
+        Conditions few = new Conditions(history.conditions().backlog().subList(0, 7), UNKNOWN, UNKNOWN, UNKNOWN, 0);
         assertEquals(
                 Judgement.VALID,
                 RunRules.judge(new RunHistory(
@@ -233,6 +243,7 @@ final class RunRulesTest {
                 .series(SeriesName.PACER_ERROR, n -> 4_000)
                 .series(SeriesName.JITTER, n -> 9_000)
                 .cpu(OptionalDouble.of(0.1), OptionalDouble.of(0.4))
+                .compiling(0.5)
                 .backlog(n -> 20 * n)
                 .history());
         assertEquals(
@@ -242,6 +253,7 @@ final class RunRulesTest {
                         Reason.JITTER,
                         Reason.STOLEN_CPU,
                         Reason.FOREIGN_CPU,
+                        Reason.COMPILING,
                         Reason.NO_STEADY_STATE),
                 judgement.reasons().stream()
                         .map(reason -> Reason.of(reason).orElseThrow())

@@ -15,7 +15,7 @@ import org.busmark.verdict.Reason;
  */
 final class VerdictQuestion implements Trial.Question {
     private static final Set<Reason> OF_MACHINE =
-            EnumSet.of(Reason.PACING, Reason.JITTER, Reason.STOLEN_CPU, Reason.FOREIGN_CPU);
+            EnumSet.of(Reason.PACING, Reason.JITTER, Reason.STOLEN_CPU, Reason.FOREIGN_CPU, Reason.COMPILING);
 
     /** The machine's where the standard itself saw sends or deliveries come much too late. */
     private static final Set<Reason> OF_DISTURBED_MACHINE = EnumSet.of(Reason.OFFERED_RATE, Reason.NO_STEADY_STATE);

@@ -46,7 +46,7 @@ public final class CapacitySearch {
      * More are not made before the verification: where one run in two misses a rate, the machine decides how far a search
      * gets, and it would wander for as long as it is let.
      */
-    static final int MOST_PROBES = 24;
+    static final int MOST_PROBES = 22;
 
     /** Of the rate: the resolution of the search at first, then twice as much each time; all five halve a rate. */
     private static final double STEP_DOWN = 0.02;

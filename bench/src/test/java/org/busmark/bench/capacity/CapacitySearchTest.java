@@ -306,7 +306,7 @@ final class CapacitySearchTest {
             reasons.add(String.valueOf(record.reason()));
         }
         assertTrue(
-                reasons.stream().anyMatch(reason -> reason.startsWith("a lower bound: after 24 probes it was still")),
+                reasons.stream().anyMatch(reason -> reason.startsWith("a lower bound: after 22 probes it was still")),
                 reasons::toString);
     }
 

@@ -203,30 +203,41 @@
     ctx.fillText(text, x, y);
   };
 
+  // The buses' upright lines that are to be seen, with the row that each label has to itself.
+  const upright = plot => plot.down
+    .filter(({ bus }) => !off.has(buses[bus].css))
+    .map((line, row) => ({ ...line, colour: ink(buses[line.bus].css), row }));
+
   const drawMarks = (u, plot) => {
     const { left, top, width, height } = u.bbox;
-    const gap = 4 * uPlot.pxRatio;
-    for (const { y, text } of plot.across) {
+    for (const { y } of plot.across) {
       const at = u.valToPos(y, 'y', true);
       rule(u, ink('muted'), [2, 4], left, at, left + width, at);
-      label(u, text, ink('muted'), left + gap, at - gap / 2, 'left');
     }
-    let row = 0;
-    for (const { x, bus, text } of plot.down) {
-      if (!off.has(buses[bus].css)) {
-        const at = u.valToPos(x, 'x', true);
-        const colour = ink(buses[bus].css);
-        rule(u, colour, [], at, top, at, top + height);
-        const leftwards = at > left + width / 2;
-        row++;
-        label(u, text, colour, at + (leftwards ? -gap : gap), top + row * 16 * uPlot.pxRatio, leftwards ? 'right' : 'left');
-      }
+    for (const { x, colour } of upright(plot)) {
+      const at = u.valToPos(x, 'x', true);
+      rule(u, colour, [], at, top, at, top + height);
     }
     for (const round of plot.rounds || []) {
       if (round.from > 0) {
         const at = u.valToPos(round.from - 1, 'x', true);
         rule(u, ink('hair'), [], at, top, at, top + height);
       }
+    }
+  };
+
+  // Words come last, so that no curve runs over them.
+  const drawLabels = (u, plot) => {
+    const { left, top, width } = u.bbox;
+    const gap = 4 * uPlot.pxRatio;
+    for (const { y, text } of plot.across) {
+      label(u, text, ink('muted'), left + gap, u.valToPos(y, 'y', true) - gap / 2, 'left');
+    }
+    for (const { x, text, colour, row } of upright(plot)) {
+      const at = u.valToPos(x, 'x', true);
+      const leftwards = at > left + width / 2;
+      const under = top + (row + 1) * 16 * uPlot.pxRatio;
+      label(u, text, colour, at + (leftwards ? -gap : gap), under, leftwards ? 'right' : 'left');
     }
   };
 
@@ -302,7 +313,11 @@
       series: [{}, ...panel.lines.map(line => series(plot, line))],
       hooks: {
         drawAxes: [within(u => drawMarks(u, i === 0 ? plot : { ...plot, across: [], down: [] }))],
-        draw: [within(u => drawWhiskers(u, panel)), within(u => plot.kind === 'load' && drawPoints(u, panel))],
+        draw: [
+          within(u => drawWhiskers(u, panel)),
+          within(u => plot.kind === 'load' && drawPoints(u, panel)),
+          within(u => i === 0 && drawLabels(u, plot)),
+        ],
         setCursor: [u => read(u, figure, panel)],
       },
     };
