@@ -14,9 +14,6 @@ import org.busmark.verdict.Reason;
  * that blames the machine on which a calibration runs is the machine's, and still no pass.
  */
 final class VerdictQuestion implements Trial.Question {
-    private static final Set<Reason> OF_MACHINE =
-            EnumSet.of(Reason.PACING, Reason.JITTER, Reason.STOLEN_CPU, Reason.FOREIGN_CPU, Reason.COMPILING);
-
     /** The machine's where the standard itself saw sends or deliveries come much too late. */
     private static final Set<Reason> OF_DISTURBED_MACHINE = EnumSet.of(Reason.OFFERED_RATE, Reason.NO_STEADY_STATE);
 
@@ -48,7 +45,7 @@ final class VerdictQuestion implements Trial.Question {
         }
         given.removeAll(trial.reasons());
         boolean machine = !given.isEmpty();
-        given.removeAll(OF_MACHINE);
+        given.removeIf(Reason::isOfMachine);
         if (disturbed) {
             given.removeAll(OF_DISTURBED_MACHINE);
         }

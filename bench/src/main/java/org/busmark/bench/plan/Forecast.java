@@ -31,12 +31,7 @@ public final class Forecast {
 
     /** A probe of that cell's search was made, planned or not: a search takes as many as it takes. */
     public void probed(String cell) {
-        for (int i = 0; i < left.size(); i++) {
-            if (isProbe(left.get(i), cell)) {
-                left.remove(i);
-                break;
-            }
-        }
+        removeFirst(step -> isProbe(step, cell));
         timeDone = timeDone.plus(probeTimes.getOrDefault(cell, Duration.ZERO));
     }
 
@@ -55,8 +50,13 @@ public final class Forecast {
     }
 
     private Duration remove(Kind kind, String bus, int round, String cell) {
+        return removeFirst(step -> step.is(kind, bus, round, cell));
+    }
+
+    /** Its planned time; zero where there is none. */
+    private Duration removeFirst(Predicate<PlannedStep> wanted) {
         for (int i = 0; i < left.size(); i++) {
-            if (left.get(i).is(kind, bus, round, cell)) {
+            if (wanted.test(left.get(i))) {
                 return left.remove(i).time();
             }
         }
