@@ -77,6 +77,11 @@ record MachineCpu(double total, double busy, double stolen, double own) {
         }
     }
 
+    /** Of one thread, whose folder is like a process's. */
+    static double ofThread(Path thread) throws IOException {
+        return seconds(thread, SYSTEM_TICKS);
+    }
+
     /** A process's name stands in brackets and may hold anything, spaces and brackets too, in any encoding. */
     private static double seconds(Path process, int lastField) throws IOException {
         String stat = Files.readString(process.resolve("stat"), StandardCharsets.ISO_8859_1);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import org.busmark.latency.SeriesRecorder;
 import org.busmark.latency.SeriesWindow;
@@ -24,8 +23,8 @@ final class Watch {
     private @Nullable RunMonitor monitor;
     private Optional<MachineCpu> cpuAtStart = Optional.empty();
     private Optional<MachineCpu> cpuUsed = Optional.of(MachineCpu.NONE);
-    private OptionalLong compiledAtStartMs = OptionalLong.empty();
-    private OptionalLong compiledMs = OptionalLong.of(0);
+    private OptionalDouble compiledAtStart = OptionalDouble.empty();
+    private OptionalDouble compiled = OptionalDouble.of(0);
     private long measuredNs;
     private long firstStartNs;
     private long startNs;
@@ -43,7 +42,7 @@ final class Watch {
     /** Reads what takes longer than the lead that an iteration has. */
     void prepare() {
         cpuAtStart = MachineCpu.read();
-        compiledAtStartMs = CompilerTime.readMs();
+        compiledAtStart = CompilerCpu.readSeconds();
     }
 
     /** Comes at once after {@link #prepare}. */
@@ -60,7 +59,7 @@ final class Watch {
     void end() {
         Optional<MachineCpu> now = MachineCpu.read();
         cpuUsed = cpuUsed.flatMap(sum -> now.flatMap(end -> cpuAtStart.map(start -> sum.plus(end.minus(start)))));
-        compiledMs = sum(compiledMs, compiledAtStartMs, CompilerTime.readMs());
+        compiled = sum(compiled, compiledAtStart, CompilerCpu.readSeconds());
         spunWhileMeasuringNs += spunNs.getAsLong() - spunAtStartNs;
         RunMonitor running = monitor;
         if (running != null) {
@@ -82,16 +81,16 @@ final class Watch {
                         ? OptionalDouble.empty()
                         : used.map(cpu -> share(cpu.busy() - cpu.own() - brokerCpuSeconds.getAsDouble(), cpu))
                                 .orElse(OptionalDouble.empty()),
-                compiledMs.isPresent() && measuredNs > 0
-                        ? OptionalDouble.of(compiledMs.getAsLong() * 1e6 / measuredNs)
+                compiled.isPresent() && measuredNs > 0
+                        ? OptionalDouble.of(Math.max(0, compiled.getAsDouble()) * 1e9 / measuredNs)
                         : OptionalDouble.empty(),
                 spunWhileMeasuringNs / 1e9);
     }
 
-    private static OptionalLong sum(OptionalLong before, OptionalLong start, OptionalLong end) {
+    private static OptionalDouble sum(OptionalDouble before, OptionalDouble start, OptionalDouble end) {
         return before.isPresent() && start.isPresent() && end.isPresent()
-                ? OptionalLong.of(before.getAsLong() + end.getAsLong() - start.getAsLong())
-                : OptionalLong.empty();
+                ? OptionalDouble.of(before.getAsDouble() + end.getAsDouble() - start.getAsDouble())
+                : OptionalDouble.empty();
     }
 
     /** Kept within 0 and 1: the kernel's counters are in hundredths of a second and do not agree to the last one. */

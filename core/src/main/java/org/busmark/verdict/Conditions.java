@@ -10,8 +10,8 @@ import java.util.OptionalDouble;
  * @param stolenCpuShare of all processors' time while measuring, taken by the hypervisor; 0 to 1, empty when unknown
  * @param foreignCpuShare of all processors' time while measuring, used by processes that are neither this client nor its
  *     broker; 0 to 1, empty when unknown
- * @param compilingShare how long the JVM's compilers worked while measuring, over the measured time: 1 when one of them
- *     always did, more when several did; empty when unknown
+ * @param compilingShare processor time that the JVM's compilers used while measuring, over the measured time: 1 is one
+ *     processor, so that several can make it more; empty when unknown
  * @param pacingCpuSeconds processor time that the pacers spun away while measuring
  */
 public record Conditions(

@@ -30,8 +30,8 @@ final class CpuRules {
             return Judgement.VALID;
         }
         return Judgement.degraded(
-                Reason.COMPILING.because(": the JVM compiled for " + Words.percent(share.getAsDouble())
-                        + " of the measured time; allowed " + Words.percent(Limits.COMPILING_SHARE)));
+                Reason.COMPILING.because(": the JVM's compilers took " + Words.percent(share.getAsDouble())
+                        + " of a processor; allowed " + Words.percent(Limits.COMPILING_SHARE)));
     }
 
     private static Judgement judge(OptionalDouble share, double allowed, Reason kind, String who) {

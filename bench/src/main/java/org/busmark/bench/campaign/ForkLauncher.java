@@ -9,9 +9,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.busmark.bench.fork.ForkBrief;
 import org.busmark.bench.fork.WorkloadText;
 import org.busmark.bench.hosting.BusHost;
+import org.busmark.bench.jmh.BusState;
 import org.busmark.bench.jmh.OpenLoopBenchmark;
 import org.busmark.bench.jmh.RoundTripBenchmark;
 import org.busmark.bench.jmh.SeriesProfiler;
@@ -38,9 +40,16 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * INVALID run with its last log lines as the reason.
  */
 public final class ForkLauncher {
-    /** The same on every machine, so that figures of two machines differ by the machine. */
-    public static final List<String> JVM_OPTIONS =
-            List.of("-Xms1g", "-Xmx2g", "-XX:+AlwaysPreTouch", "-XX:+UseTransparentHugePages");
+    /**
+     * The same on every machine, so that figures of two machines differ by the machine. Compilers' threads stay: one that
+     * ended would take its processor time out of the account that tells whether a run has settled.
+     */
+    public static final List<String> JVM_OPTIONS = List.of(
+            "-Xms1g",
+            "-Xmx2g",
+            "-XX:+AlwaysPreTouch",
+            "-XX:+UseTransparentHugePages",
+            "-XX:-UseDynamicNumberOfCompilerThreads");
 
     /** Two, so that what happens where iterations meet is compiled too before the measured one begins. */
     private static final int WARMUP_ITERATIONS = 2;
@@ -53,18 +62,20 @@ public final class ForkLauncher {
     private final Path out;
     private final Duration setUpAndDrain;
     private final boolean histograms;
+    private final boolean settling;
 
     /** @param out the campaign's folder */
     public ForkLauncher(BrokerSession session, Path out) throws IOException {
         this(session, out, SET_UP_AND_DRAIN);
     }
 
-    private ForkLauncher(ForkLauncher other, boolean histograms) {
+    private ForkLauncher(ForkLauncher other, boolean histograms, boolean settling) {
         this.session = other.session;
         this.folder = other.folder;
         this.out = other.out;
         this.setUpAndDrain = other.setUpAndDrain;
         this.histograms = histograms;
+        this.settling = settling;
     }
 
     /** @param setUpAndDrain what a fork may take beside its workload's warm-up and duration */
@@ -74,11 +85,17 @@ public final class ForkLauncher {
         this.out = out;
         this.setUpAndDrain = setUpAndDrain;
         this.histograms = true;
+        this.settling = true;
     }
 
     /** The same, whose runs leave no interval logs: for runs that only their record is wanted of. */
     public ForkLauncher withoutHistograms() {
-        return new ForkLauncher(this, false);
+        return new ForkLauncher(this, false, settling);
+    }
+
+    /** The same, whose warm-ups have their own time and no more: for runs that are held against another program's. */
+    public ForkLauncher withoutSettling() {
+        return new ForkLauncher(this, histograms, false);
     }
 
     /**
@@ -126,7 +143,7 @@ public final class ForkLauncher {
         return workload.warmup().plus(workload.duration()).plus(setUpAndDrain);
     }
 
-    private static ChainedOptionsBuilder options(Cell cell, Path brief, Path log) {
+    private ChainedOptionsBuilder options(Cell cell, Path brief, Path log) {
         Workload workload = cell.workload();
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("^" + Pattern.quote(benchmark(workload).getName() + "."))
@@ -149,10 +166,10 @@ public final class ForkLauncher {
                 : options.warmupTime(TimeValue.nanoseconds(workload.warmup().toNanos() / WARMUP_ITERATIONS));
     }
 
-    private static String[] jvmOptions(Path brief) {
-        return java.util.stream.Stream.concat(
-                        JVM_OPTIONS.stream(), java.util.stream.Stream.of("-D" + ForkBrief.PROPERTY + "=" + brief))
-                .toArray(String[]::new);
+    private String[] jvmOptions(Path brief) {
+        Stream<String> own =
+                Stream.of("-D" + ForkBrief.PROPERTY + "=" + brief, "-D" + BusState.SETTLING_PROPERTY + "=" + settling);
+        return Stream.concat(JVM_OPTIONS.stream(), own).toArray(String[]::new);
     }
 
     private static Class<?> benchmark(Workload workload) {

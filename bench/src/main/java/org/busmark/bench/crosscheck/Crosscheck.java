@@ -66,7 +66,7 @@ public final class Crosscheck {
 
     private CrosscheckResult run() throws IOException {
         try (BrokerSession session = BrokerSession.open(request.dataDir())) {
-            ForkLauncher launcher = new ForkLauncher(session, request.out());
+            ForkLauncher launcher = new ForkLauncher(session, request.out()).withoutSettling();
             for (BusAdapter adapter : request.buses()) {
                 check(adapter, session, launcher);
             }

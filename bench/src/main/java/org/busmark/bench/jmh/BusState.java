@@ -8,7 +8,9 @@ import java.util.concurrent.TimeUnit;
 import org.busmark.bench.fork.ForkRun;
 import org.busmark.bus.BusException;
 import org.busmark.latency.Series;
+import org.busmark.time.Clock;
 import org.busmark.traffic.Iteration;
+import org.busmark.traffic.Settling;
 import org.busmark.traffic.Traffic;
 import org.busmark.traffic.TrafficReport;
 import org.busmark.workload.LoopKind;
@@ -31,6 +33,9 @@ import org.openjdk.jmh.runner.IterationType;
 public class BusState {
     /** Stands for "as the workload says" and, for the workload, "the benchmark's own". */
     public static final String DEFAULT = "default";
+
+    /** System property of a fork; false: warm-ups have their own time and no more. */
+    public static final String SETTLING_PROPERTY = "busmark.settling";
 
     @Nullable
     private static volatile List<Series> measured;
@@ -57,6 +62,8 @@ public class BusState {
     private CountDownLatch openLanes = new CountDownLatch(0);
     private @Nullable ForkRun run;
     private @Nullable Iteration iteration;
+    private @Nullable Settling settling;
+    private int warmups;
 
     /** Connects, creates topics and opens consumers. */
     @Setup(Level.Trial)
@@ -69,8 +76,12 @@ public class BusState {
     /** Begins an iteration, before any lane takes its place in it. */
     @Setup(Level.Iteration)
     public void begin(IterationParams params) {
+        long durationNs = params.getTime().convertTo(TimeUnit.NANOSECONDS);
         boolean isMeasured = params.getType() == IterationType.MEASUREMENT;
-        iteration = run().begin(params.getTime().convertTo(TimeUnit.NANOSECONDS), isMeasured);
+        boolean isLastWarmup = !isMeasured && ++warmups == params.getCount();
+        boolean settles = Boolean.parseBoolean(System.getProperty(SETTLING_PROPERTY, "true"));
+        settling = isLastWarmup && settles ? new Settling(Clock.SYSTEM, durationNs * params.getCount()) : null;
+        iteration = run().begin(durationNs, isMeasured);
     }
 
     /** Ends it; an open loop is drained here, a closed loop's window stays full. */
@@ -128,6 +139,12 @@ public class BusState {
 
     Iteration iteration() {
         return Objects.requireNonNull(iteration, "no iteration was begun");
+    }
+
+    /** What the last warm-up iteration goes on for; null in every other. */
+    @Nullable
+    Settling settling() {
+        return settling;
     }
 
     private ForkRun run() {

@@ -3,7 +3,9 @@ package org.busmark.bench.jmh;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.busmark.bus.BusException;
+import org.busmark.traffic.Iteration;
 import org.busmark.traffic.Lane;
+import org.busmark.traffic.Settling;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
@@ -18,6 +20,7 @@ import org.openjdk.jmh.infra.ThreadParams;
 public class LaneState implements BooleanSupplier {
     private @Nullable Lane lane;
     private @Nullable Control control;
+    private @Nullable Settling settling;
 
     /** Opens the producer and waits until its messages arrive. */
     @Setup(Level.Trial)
@@ -37,18 +40,37 @@ public class LaneState implements BooleanSupplier {
         lane().loop().step(this);
     }
 
-    /** Whether JMH wants the iteration to end; every wait of an operation asks. */
+    /** Whether the iteration is to end, as JMH or the settling wants it; every wait of an operation asks. */
     @Override
     public boolean getAsBoolean() {
-        Control current = control;
-        return (current != null && current.stopMeasurement)
-                || Thread.currentThread().isInterrupted();
+        return isOver() || Thread.currentThread().isInterrupted();
     }
 
-    /** Accounts for what was due and not sent. */
+    private boolean isOver() {
+        Settling further = settling;
+        Control current = control;
+        return further != null ? further.isOver() : current != null && current.stopMeasurement;
+    }
+
+    /** Accounts for what was due and not sent; after the last warm-up iteration, goes on until the run has settled. */
     @TearDown(Level.Iteration)
-    public void end() {
+    public void end(BusState bus) {
         lane().loop().end();
+        settling = bus.settling();
+        if (settling != null) {
+            settle(settling.iteration());
+            settling = null;
+        }
+    }
+
+    private void settle(Iteration further) {
+        if (!getAsBoolean()) {
+            lane().loop().begin(further, this);
+            while (!getAsBoolean()) {
+                lane().loop().step(this);
+            }
+            lane().loop().end();
+        }
     }
 
     /** Closes the producer; every send has its outcome afterwards. */

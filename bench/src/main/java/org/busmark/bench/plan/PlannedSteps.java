@@ -12,7 +12,7 @@ import org.busmark.workload.Shape;
 /** Everything that a plan will do, round by round, with what it takes where suites were watched on two cores. */
 final class PlannedSteps {
     /** A broker's start, and its end. */
-    private static final Duration START = Duration.ofSeconds(10);
+    private static final Duration START = Duration.ofSeconds(8);
 
     /** A fork's own start, probe, drain and record: 1.6 s a run where suite quick was watched. */
     private static final Duration OVERHEAD = Duration.ofSeconds(2);
@@ -20,10 +20,16 @@ final class PlannedSteps {
     /** The same with a broker's topics and connections: 2.5 s with RabbitMQ, 4 s with Kafka. */
     private static final Duration OVERHEAD_WITH_BROKER = Duration.ofSeconds(3);
 
-    /** Warm-up and duration of a probe. */
-    private static final Duration PROBE = Duration.ofSeconds(4);
+    /** How many times its own time a warm-up takes until it has settled: 2 to 5 with Kafka, 1 to 3 with RabbitMQ. */
+    private static final int SETTLED_WITH_BROKER = 3;
 
-    private static final Duration WALKTHROUGH = Duration.ofSeconds(20);
+    /** Half of its own time comes on top without one. */
+    private static final int SETTLED_PART = 2;
+
+    private static final Duration WARM_UP_OF_PROBE = Duration.ofSeconds(1);
+    private static final Duration PROBE = Duration.ofSeconds(3);
+
+    private static final Duration WALKTHROUGH = Duration.ofSeconds(9);
 
     private final Plan plan;
     private final List<PlannedStep> steps = new ArrayList<>();
@@ -65,11 +71,10 @@ final class PlannedSteps {
             add(round == 1, Kind.WALKTHROUGH, round, cell, WALKTHROUGH);
             return;
         }
-        Duration runTime =
-                cell.workload().warmup().plus(cell.workload().duration()).plus(overhead(cell));
+        Duration runTime = time(cell, cell.workload().warmup(), cell.workload().duration());
         add(planned.isMeasured() && round <= planned.rounds(), Kind.RUN, round, cell, runTime);
         for (int probe = 0; probe < Plan.PROBES && planned.isSearched(); probe++) {
-            add(round == 1, Kind.SEARCH, round, cell, PROBE.plus(overhead(cell)));
+            add(round == 1, Kind.SEARCH, round, cell, time(cell, WARM_UP_OF_PROBE, PROBE));
         }
         for (int point = 0; point < Plan.SWEEP_POINTS && planned.question().sweeps(); point++) {
             add(round <= planned.rounds(), Kind.SWEEP, round, cell, runTime);
@@ -82,10 +87,12 @@ final class PlannedSteps {
         }
     }
 
-    private Duration overhead(Cell cell) {
+    private Duration time(Cell cell, Duration warmup, Duration duration) {
         boolean withBroker = plan.buses().stream()
                 .anyMatch(
                         bus -> bus.id().equals(cell.bus()) && bus.capabilities().needsBroker());
-        return withBroker ? OVERHEAD_WITH_BROKER : OVERHEAD;
+        return withBroker
+                ? warmup.multipliedBy(SETTLED_WITH_BROKER).plus(duration).plus(OVERHEAD_WITH_BROKER)
+                : warmup.plus(warmup.dividedBy(SETTLED_PART)).plus(duration).plus(OVERHEAD);
     }
 }

@@ -37,13 +37,13 @@ final class PlanTest {
         assertEquals(4, plan.cells().size());
         assertEquals(3, plan.offered().size());
         assertEquals(9, plan.runs());
-        assertEquals(Duration.ofSeconds(40 + 6 * 9 + 3 * 8), plan.time());
+        assertEquals(Duration.ofSeconds(38 + 6 * 13 + 3 * 9), plan.time());
     }
 
     @Test
     void aBusWithoutCellsCostsNoTime() {
         Plan plan = Plan.of(List.of(OPEN.withGuarantee(Guarantee.PERSISTED)), List.of(BROKERED, BROKERLESS), 1);
-        assertEquals(Duration.ofSeconds(40 + 9), plan.time());
+        assertEquals(Duration.ofSeconds(38 + 13), plan.time());
     }
 
     @Test
@@ -57,7 +57,7 @@ final class PlanTest {
                         .toList());
         assertEquals(List.of(BROKERED, BOUND), plan.buses());
         assertEquals(7, plan.runs());
-        assertEquals(Duration.ofSeconds(40 + 6 * 9 + 8), plan.time());
+        assertEquals(Duration.ofSeconds(38 + 6 * 13 + 9), plan.time());
     }
 
     @Test
@@ -138,8 +138,8 @@ final class PlanTest {
                         .map(PlannedStep::round)
                         .toList());
         assertEquals(8, plan.runs());
-        // A start of 10 s each, 30 s of conditioning at first and 12 s later.
-        assertEquals(Duration.ofSeconds(40 + 2 * 22 + 5 * 9 + 3 * 8), plan.time());
+        // A start of 8 s each, 30 s of conditioning at first and 12 s later.
+        assertEquals(Duration.ofSeconds(38 + 2 * 20 + 5 * 13 + 3 * 9), plan.time());
     }
 
     @Test
@@ -153,8 +153,8 @@ final class PlanTest {
         Plan plan = Plan.of(work, List.of(BROKERLESS), List.of(BOUND));
         assertEquals(2, plan.searched().size());
         assertEquals(16, plan.runs());
-        // 14 probes of 4 s and what a run costs beside, for each search.
-        assertEquals(Duration.ofSeconds(2 * 14 * 6 + 16 * 8), plan.time());
+        // Two searches of 14 probes of 3 s, with 1.5 s of warm-up and 2 s beside.
+        assertEquals(Duration.ofSeconds(14 * 13 + 16 * 9), plan.time());
         assertTrue(plan.buses().contains(BOUND));
         assertEquals(2, plan.offered().size());
         assertTrue(plan.resultBytes()
@@ -173,6 +173,6 @@ final class PlanTest {
     void aWalkthroughIsTakenOnceWhateverTheRounds() {
         Plan plan = Plan.of(List.of(BuiltIns.workloadNamed("walkthrough")), List.of(BROKERED), 3);
         assertEquals(0, plan.runs());
-        assertEquals(Duration.ofSeconds(40 + 20), plan.time());
+        assertEquals(Duration.ofSeconds(38 + 9), plan.time());
     }
 }
