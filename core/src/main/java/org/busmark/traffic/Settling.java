@@ -6,7 +6,7 @@ import org.busmark.time.Clock;
 import org.busmark.verdict.Limits;
 
 /**
- * Lets a warm-up go on until this JVM's compilers have nearly done, for four times its own time at most.
+ * Lets a warm-up go on until this JVM's compilers have nearly done, for five times its own time at most.
  * How long that takes is the client's and the machine's matter: on two processors 2 s for JeroMQ and 8 to 12 s for Kafka's
  * client, whose round trips took half as long again and whose throughput was a third lower until then. One length for
  * all would measure a client's compilation, or wait for nothing.
@@ -16,7 +16,7 @@ import org.busmark.verdict.Limits;
  */
 public final class Settling {
     /** What has not settled by then is measured as it is; the verdict says so. */
-    public static final int TIMES_LONGER = 4;
+    public static final int TIMES_LONGER = 5;
 
     /** Of a processor. Less than what is allowed while measuring, because compilers work in bursts. */
     private static final double CALM_SHARE = 0.75 * Limits.COMPILING_SHARE;
@@ -51,9 +51,12 @@ public final class Settling {
         this.compiledSeconds = compilerSeconds.get();
     }
 
-    /** What lanes go through when the warm-up has had its own time. It ends when {@link #isOver}. */
+    /**
+     * What lanes go through when the warm-up has had its own time, until {@link #isOver}. For them it is like a measured
+     * one, with nothing brisk in it: what is compiled is what will be measured.
+     */
     public Iteration iteration() {
-        return new Iteration(clock.nanoTime(), longestNs, false);
+        return new Iteration(clock.nanoTime(), longestNs, true);
     }
 
     /** Whether the compilers were calm for a second, or the time is up that begins at the first call. */

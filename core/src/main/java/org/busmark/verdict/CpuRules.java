@@ -2,6 +2,7 @@ package org.busmark.verdict;
 
 import java.util.OptionalDouble;
 import org.busmark.ledger.Judgement;
+import org.busmark.workload.LoopKind;
 
 /** Processor time that neither the client's work nor its broker had. */
 final class CpuRules {
@@ -26,12 +27,12 @@ final class CpuRules {
     /** A compiler takes its processor from the messages, and what it has not come to yet runs slowly meanwhile. */
     static Judgement compiling(RunHistory history) {
         OptionalDouble share = history.conditions().compilingShare();
-        if (share.isEmpty() || share.getAsDouble() <= Limits.COMPILING_SHARE) {
+        double allowed = history.loop() == LoopKind.OPEN ? Limits.COMPILING_SHARE_OPEN_LOOP : Limits.COMPILING_SHARE;
+        if (share.isEmpty() || share.getAsDouble() <= allowed) {
             return Judgement.VALID;
         }
-        return Judgement.degraded(
-                Reason.COMPILING.because(": the JVM's compilers took " + Words.percent(share.getAsDouble())
-                        + " of a processor; allowed " + Words.percent(Limits.COMPILING_SHARE)));
+        return Judgement.degraded(Reason.COMPILING.because(": the JVM's compilers took "
+                + Words.percent(share.getAsDouble()) + " of a processor; allowed " + Words.percent(allowed)));
     }
 
     private static Judgement judge(OptionalDouble share, double allowed, Reason kind, String who) {

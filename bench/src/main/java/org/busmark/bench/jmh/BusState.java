@@ -8,9 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.busmark.bench.fork.ForkRun;
 import org.busmark.bus.BusException;
 import org.busmark.latency.Series;
-import org.busmark.time.Clock;
 import org.busmark.traffic.Iteration;
-import org.busmark.traffic.Settling;
 import org.busmark.traffic.Traffic;
 import org.busmark.traffic.TrafficReport;
 import org.busmark.workload.LoopKind;
@@ -62,7 +60,7 @@ public class BusState {
     private CountDownLatch openLanes = new CountDownLatch(0);
     private @Nullable ForkRun run;
     private @Nullable Iteration iteration;
-    private @Nullable Settling settling;
+    private @Nullable SettlingWatch settling;
     private int warmups;
 
     /** Connects, creates topics and opens consumers. */
@@ -80,7 +78,7 @@ public class BusState {
         boolean isMeasured = params.getType() == IterationType.MEASUREMENT;
         boolean isLastWarmup = !isMeasured && ++warmups == params.getCount();
         boolean settles = Boolean.parseBoolean(System.getProperty(SETTLING_PROPERTY, "true"));
-        settling = isLastWarmup && settles ? new Settling(Clock.SYSTEM, durationNs * params.getCount()) : null;
+        settling = isLastWarmup && settles ? new SettlingWatch(durationNs * params.getCount()) : null;
         iteration = run().begin(durationNs, isMeasured);
     }
 
@@ -143,7 +141,7 @@ public class BusState {
 
     /** What the last warm-up iteration goes on for; null in every other. */
     @Nullable
-    Settling settling() {
+    SettlingWatch settling() {
         return settling;
     }
 

@@ -3,9 +3,7 @@ package org.busmark.bench.jmh;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.busmark.bus.BusException;
-import org.busmark.traffic.Iteration;
 import org.busmark.traffic.Lane;
-import org.busmark.traffic.Settling;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
@@ -20,7 +18,6 @@ import org.openjdk.jmh.infra.ThreadParams;
 public class LaneState implements BooleanSupplier {
     private @Nullable Lane lane;
     private @Nullable Control control;
-    private @Nullable Settling settling;
 
     /** Opens the producer and waits until its messages arrive. */
     @Setup(Level.Trial)
@@ -40,34 +37,32 @@ public class LaneState implements BooleanSupplier {
         lane().loop().step(this);
     }
 
-    /** Whether the iteration is to end, as JMH or the settling wants it; every wait of an operation asks. */
+    /** Whether JMH wants the iteration to end; every wait of an operation asks. */
     @Override
     public boolean getAsBoolean() {
-        return isOver() || Thread.currentThread().isInterrupted();
-    }
-
-    private boolean isOver() {
-        Settling further = settling;
         Control current = control;
-        return further != null ? further.isOver() : current != null && current.stopMeasurement;
+        return (current != null && current.stopMeasurement)
+                || Thread.currentThread().isInterrupted();
     }
 
     /** Accounts for what was due and not sent; after the last warm-up iteration, goes on until the run has settled. */
     @TearDown(Level.Iteration)
     public void end(BusState bus) {
         lane().loop().end();
-        settling = bus.settling();
+        SettlingWatch settling = bus.settling();
         if (settling != null) {
-            settle(settling.iteration());
-            settling = null;
+            settle(settling);
         }
     }
 
-    private void settle(Iteration further) {
+    /** By the very code that is measured: another condition to end it would have it compiled again afterwards. */
+    private void settle(SettlingWatch settling) {
+        Control further = settling.begin();
+        control = further;
         if (!getAsBoolean()) {
-            lane().loop().begin(further, this);
+            lane().loop().begin(settling.iteration(), this);
             while (!getAsBoolean()) {
-                lane().loop().step(this);
+                step(further);
             }
             lane().loop().end();
         }

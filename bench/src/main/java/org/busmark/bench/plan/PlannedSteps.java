@@ -20,11 +20,11 @@ final class PlannedSteps {
     /** The same with a broker's topics and connections: 2.5 s with RabbitMQ, 4 s with Kafka. */
     private static final Duration OVERHEAD_WITH_BROKER = Duration.ofSeconds(3);
 
-    /** How many times its own time a warm-up takes until it has settled: 2 to 5 with Kafka, 1 to 3 with RabbitMQ. */
+    /** How many times its own time a warm-up takes until it has settled: 2 to 6 with Kafka, 1 to 3 with RabbitMQ. */
     private static final int SETTLED_WITH_BROKER = 3;
 
-    /** Half of its own time comes on top without one. */
-    private static final int SETTLED_PART = 2;
+    /** A quarter of its own time comes on top without one. */
+    private static final int SETTLED_PART = 4;
 
     private static final Duration WARM_UP_OF_PROBE = Duration.ofSeconds(1);
     private static final Duration PROBE = Duration.ofSeconds(3);

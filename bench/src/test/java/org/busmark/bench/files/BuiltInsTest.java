@@ -93,13 +93,13 @@ final class BuiltInsTest {
     void standardLeavesRoomForWhatTheMachineAndItsNoiseTakeMore() {
         Plan plan = Plan.of(
                 BuiltIns.suiteNamed("standard").work(), systems(), installed(Set.copyOf(Bounds.BESIDE_SYSTEMS)));
-        // A search is broken off eight probes after the usual fourteen; each takes 9 s with a broker, 6.5 s without.
+        // A search is broken off eight probes after the usual fourteen; each takes 9 s with a broker, 6.25 s without.
         long withBroker = plan.searched().stream()
                 .filter(cell -> !cell.cell().bus().equals("zeromq"))
                 .count();
         Duration astray = Duration.ofSeconds(9)
                 .multipliedBy(withBroker)
-                .plus(Duration.ofMillis(6_500).multipliedBy(plan.searched().size() - withBroker))
+                .plus(Duration.ofMillis(6_250).multipliedBy(plan.searched().size() - withBroker))
                 .multipliedBy(8);
         Duration most = plan.time().plus(astray);
         assertTrue(most.compareTo(Duration.ofMinutes(59)) <= 0, () -> "standard may take " + most);

@@ -30,7 +30,7 @@ final class ForecastTest {
         assertEquals(4, forecast.runs());
         forecast.done(Kind.BROKER, "log", 1, "");
         forecast.done(Kind.RUN, "log", 1, CELL);
-        assertEquals(Duration.ofSeconds(13 + 2 * 9), forecast.timeLeft());
+        assertEquals(Duration.ofSeconds(13 + 17), forecast.timeLeft());
         assertEquals(Duration.ofSeconds(38 + 13), forecast.timeDone());
         assertEquals(1, forecast.runsDone());
     }
@@ -53,7 +53,7 @@ final class ForecastTest {
     @Test
     void whatWillNotBeDoneTakesNoTime() {
         forecast.drop(step -> step.bus().equals("log"));
-        assertEquals(Duration.ofSeconds(2 * 9), forecast.timeLeft());
+        assertEquals(Duration.ofSeconds(17), forecast.timeLeft());
         assertEquals(Duration.ZERO, forecast.timeDone());
         assertEquals(2, forecast.runsDone());
         assertEquals(4, forecast.runs());

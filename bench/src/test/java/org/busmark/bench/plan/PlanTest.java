@@ -37,7 +37,7 @@ final class PlanTest {
         assertEquals(4, plan.cells().size());
         assertEquals(3, plan.offered().size());
         assertEquals(9, plan.runs());
-        assertEquals(Duration.ofSeconds(38 + 6 * 13 + 3 * 9), plan.time());
+        assertEquals(Duration.ofMillis(38_000 + 6 * 13_000 + 3 * 8_500), plan.time());
     }
 
     @Test
@@ -57,7 +57,7 @@ final class PlanTest {
                         .toList());
         assertEquals(List.of(BROKERED, BOUND), plan.buses());
         assertEquals(7, plan.runs());
-        assertEquals(Duration.ofSeconds(38 + 6 * 13 + 9), plan.time());
+        assertEquals(Duration.ofMillis(38_000 + 6 * 13_000 + 8_500), plan.time());
     }
 
     @Test
@@ -139,7 +139,7 @@ final class PlanTest {
                         .toList());
         assertEquals(8, plan.runs());
         // A start of 8 s each, 30 s of conditioning at first and 12 s later.
-        assertEquals(Duration.ofSeconds(38 + 2 * 20 + 5 * 13 + 3 * 9), plan.time());
+        assertEquals(Duration.ofMillis(38_000 + 2 * 20_000 + 5 * 13_000 + 3 * 8_500), plan.time());
     }
 
     @Test
@@ -153,8 +153,8 @@ final class PlanTest {
         Plan plan = Plan.of(work, List.of(BROKERLESS), List.of(BOUND));
         assertEquals(2, plan.searched().size());
         assertEquals(16, plan.runs());
-        // Two searches of 14 probes of 3 s, with 1.5 s of warm-up and 2 s beside.
-        assertEquals(Duration.ofSeconds(14 * 13 + 16 * 9), plan.time());
+        // Two searches of 14 probes of 3 s, with 1.25 s of warm-up and 2 s beside.
+        assertEquals(Duration.ofSeconds(175 + 136), plan.time());
         assertTrue(plan.buses().contains(BOUND));
         assertEquals(2, plan.offered().size());
         assertTrue(plan.resultBytes()
