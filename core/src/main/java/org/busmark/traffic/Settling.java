@@ -6,7 +6,7 @@ import org.busmark.time.Clock;
 import org.busmark.verdict.Limits;
 
 /**
- * Lets a warm-up go on until this JVM's compilers have nearly done, for five times its own time at most.
+ * Lets a warm-up go on until this JVM's compilers have nearly done, for five times its own time and 15 s at most.
  * How long that takes is the client's and the machine's matter: on two processors 2 s for JeroMQ and 8 to 12 s for Kafka's
  * client, whose round trips took half as long again and whose throughput was a third lower until then. One length for
  * all would measure a client's compilation, or wait for nothing.
@@ -17,6 +17,9 @@ import org.busmark.verdict.Limits;
 public final class Settling {
     /** What has not settled by then is measured as it is; the verdict says so. */
     public static final int TIMES_LONGER = 5;
+
+    /** However long the warm-up: its own time was the user's wish, this is not. */
+    private static final long LONGEST_NS = 15_000_000_000L;
 
     /** Of a processor. Less than what is allowed while measuring, because compilers work in bursts. */
     private static final double CALM_SHARE = 0.75 * Limits.COMPILING_SHARE;
@@ -46,7 +49,7 @@ public final class Settling {
     Settling(Clock clock, long warmupNs, Supplier<OptionalDouble> compilerSeconds) {
         this.clock = clock;
         this.compilerSeconds = compilerSeconds;
-        this.longestNs = TIMES_LONGER * warmupNs;
+        this.longestNs = Math.min(TIMES_LONGER * warmupNs, LONGEST_NS);
         this.readNs = clock.nanoTime();
         this.compiledSeconds = compilerSeconds.get();
     }

@@ -89,6 +89,13 @@ final class SettlingTest {
     }
 
     @Test
+    void aLongWarmUpIsNotFollowedByAMuchLongerOne() {
+        Settling settling = new Settling(clock, 60_000_000_000L, this::compilers);
+        pass(30, 0.9);
+        assertEquals(15, secondsUntilOver(settling, 0.9), 0.02);
+    }
+
+    @Test
     void whatIsNotToldIsNotWaitedFor() {
         told = false;
         Settling settling = settling();

@@ -48,8 +48,8 @@ final class CrosscheckCommand implements Callable<Integer> {
     @Option(names = "--rounds", paramLabel = "N", description = "How often both run (default: ${DEFAULT-VALUE}).")
     int rounds = 5;
 
-    @Option(names = "--warmup", paramLabel = "D", description = "Of each run (default: 2 s).")
-    Duration warmup = Duration.ofSeconds(3);
+    @Option(names = "--warmup", paramLabel = "D", description = "Of each run (default: 8 s).")
+    Duration warmup = Duration.ofSeconds(8);
 
     @Option(names = "--duration", paramLabel = "D", description = "Measured in each run (default: 5 s).")
     Duration duration = Duration.ofSeconds(5);
