@@ -2,6 +2,7 @@ package org.busmark.traffic;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -28,23 +29,30 @@ final class CompilerCpu {
         boolean found = false;
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(process.resolve("task"), "[0-9]*")) {
             for (Path thread : threads) {
-                if (isCompiler(thread)) {
-                    found = true;
-                    seconds += MachineCpu.ofThread(thread);
-                }
+                OptionalDouble ofThread = ofCompiler(thread);
+                found |= ofThread.isPresent();
+                seconds += ofThread.orElse(0);
             }
-        } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
+        } catch (IOException | DirectoryIteratorException | IndexOutOfBoundsException | NumberFormatException e) {
             return OptionalDouble.empty();
         }
         return found ? OptionalDouble.of(seconds) : OptionalDouble.empty();
     }
 
-    private static boolean isCompiler(Path thread) throws IOException {
+    /** Empty for other threads, and for one that ended while it was read. */
+    private static OptionalDouble ofCompiler(Path thread) throws IOException {
         try {
             return Files.readString(thread.resolve("comm"), StandardCharsets.ISO_8859_1)
-                    .contains(COMPILER);
+                            .contains(COMPILER)
+                    ? OptionalDouble.of(MachineCpu.ofThread(thread))
+                    : OptionalDouble.empty();
         } catch (NoSuchFileException ended) {
-            return false;
+            return OptionalDouble.empty();
+        } catch (IOException e) {
+            if (Files.exists(thread)) {
+                throw e;
+            }
+            return OptionalDouble.empty();
         }
     }
 }

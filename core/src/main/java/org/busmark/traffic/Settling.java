@@ -1,9 +1,11 @@
 package org.busmark.traffic;
 
+import java.time.Duration;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.busmark.time.Clock;
 import org.busmark.verdict.Limits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a warm-up go on until this JVM's compilers have nearly done, for five times its own time and 15 s at most.
@@ -11,15 +13,15 @@ import org.busmark.verdict.Limits;
  * client, whose round trips took half as long again and whose throughput was a third lower until then. One length for
  * all would measure a client's compilation, or wait for nothing.
  *
- * <p>Shared by all lanes of a run, which end together, within one step. Where it cannot be told what compilers do, nothing
+ * <p>Thread-safe; shared by all lanes of a run, which end together, within one step. Where it cannot be told what compilers do, nothing
  * goes on.
  */
 public final class Settling {
     /** What has not settled by then is measured as it is; the verdict says so. */
-    public static final int TIMES_LONGER = 5;
+    private static final int TIMES_LONGER = 5;
 
     /** However long the warm-up: its own time was the user's wish, this is not. */
-    private static final long LONGEST_NS = 15_000_000_000L;
+    private static final Duration LONGEST = Duration.ofSeconds(15);
 
     /** Of a processor. Less than what is allowed while measuring, because compilers work in bursts. */
     private static final double CALM_SHARE = 0.75 * Limits.COMPILING_SHARE;
@@ -29,65 +31,68 @@ public final class Settling {
 
     private final Clock clock;
     private final Supplier<OptionalDouble> compilerSeconds;
-    private final long longestNs;
-    private OptionalDouble compiledSeconds;
+    private final Duration longest;
+    private final boolean told;
+    private double compiledSeconds;
     private long readNs;
-    private long latestNs;
     private long calmNs;
-    private boolean overrun;
-    private boolean settled;
+    private @Nullable Iteration further;
 
     /**
-     * Begins to watch, at the beginning of the last part of a warm-up.
+     * Begins to watch, in the last part of a warm-up.
      *
-     * @param warmupNs the warm-up's own time
+     * @param warmup the warm-up's own time
      */
-    public Settling(Clock clock, long warmupNs) {
-        this(clock, warmupNs, CompilerCpu::readSeconds);
+    public Settling(Clock clock, Duration warmup) {
+        this(clock, warmup, CompilerCpu::readSeconds);
     }
 
-    Settling(Clock clock, long warmupNs, Supplier<OptionalDouble> compilerSeconds) {
+    Settling(Clock clock, Duration warmup, Supplier<OptionalDouble> compilerSeconds) {
         this.clock = clock;
         this.compilerSeconds = compilerSeconds;
-        this.longestNs = Math.min(TIMES_LONGER * warmupNs, LONGEST_NS);
+        this.longest = longest(warmup);
         this.readNs = clock.nanoTime();
-        this.compiledSeconds = compilerSeconds.get();
+        OptionalDouble seconds = compilerSeconds.get();
+        this.told = seconds.isPresent();
+        this.compiledSeconds = seconds.orElse(0);
+    }
+
+    /** How much longer than its own time a warm-up may take. */
+    public static Duration longest(Duration warmup) {
+        Duration several = warmup.multipliedBy(TIMES_LONGER);
+        return several.compareTo(LONGEST) < 0 ? several : LONGEST;
     }
 
     /**
-     * What lanes go through when the warm-up has had its own time, until {@link #isOver}. For them it is like a measured
-     * one, with nothing brisk in it: what is compiled is what will be measured.
+     * The warm-up has had its own time. What lanes go through from now on until {@link #isOver}: the same for all, and for
+     * them like a measured one, with nothing brisk in it. So what is compiled is what will be measured.
      */
-    public Iteration iteration() {
-        return new Iteration(clock.nanoTime(), longestNs, true);
+    public synchronized Iteration begin() {
+        Iteration begun = further;
+        if (begun == null) {
+            begun = new Iteration(clock.nanoTime(), longest.toNanos(), true);
+            further = begun;
+        }
+        return begun;
     }
 
-    /** Whether the compilers were calm for a second, or the time is up that begins at the first call. */
+    /**
+     * Whether the compilers were calm for a second, or the time is up that begins with {@link #begin}. To be asked some
+     * times in each half second, from the beginning: what is not asked is not seen.
+     */
     public synchronized boolean isOver() {
-        if (settled) {
-            return true;
-        }
         long nowNs = clock.nanoTime();
-        if (!overrun) {
-            overrun = true;
-            latestNs = nowNs + longestNs;
-        }
         if (nowNs - readNs >= READING_NS) {
-            read(nowNs);
+            compilerSeconds.get().ifPresent(seconds -> read(seconds, nowNs));
         }
-        settled = calmNs >= CALM_NS || nowNs - latestNs >= 0;
-        return settled;
+        return !told || calmNs >= CALM_NS || (further != null && nowNs - further.endNs() >= 0);
     }
 
-    private void read(long nowNs) {
-        OptionalDouble seconds = compilerSeconds.get();
-        if (seconds.isEmpty() || compiledSeconds.isEmpty()) {
-            calmNs = CALM_NS;
-            return;
-        }
+    /** An account that falls has lost a thread; nobody knows what it says of the others. */
+    private void read(double seconds, long nowNs) {
         long sinceNs = nowNs - readNs;
-        double usedNs = (seconds.getAsDouble() - compiledSeconds.getAsDouble()) * 1e9;
-        calmNs = usedNs <= CALM_SHARE * sinceNs ? calmNs + sinceNs : 0;
+        double usedNs = (seconds - compiledSeconds) * 1e9;
+        calmNs = usedNs >= 0 && usedNs <= CALM_SHARE * sinceNs ? calmNs + sinceNs : 0;
         compiledSeconds = seconds;
         readNs = nowNs;
     }

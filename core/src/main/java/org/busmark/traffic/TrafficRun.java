@@ -18,7 +18,7 @@ import org.busmark.workload.Workload;
 
 /**
  * One run from beginning to end, hosted by this class itself: for calibration, conditioning and tests. What JMH hosts
- * goes through the same phases.
+ * goes through the same phases, and lets its warm-up go on until the JVM has settled ({@link Settling}); this does not.
  */
 public final class TrafficRun {
     private final MessageBus bus;

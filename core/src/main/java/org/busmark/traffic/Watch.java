@@ -81,8 +81,8 @@ final class Watch {
                         ? OptionalDouble.empty()
                         : used.map(cpu -> share(cpu.busy() - cpu.own() - brokerCpuSeconds.getAsDouble(), cpu))
                                 .orElse(OptionalDouble.empty()),
-                compiled.isPresent() && measuredNs > 0
-                        ? OptionalDouble.of(Math.max(0, compiled.getAsDouble()) * 1e9 / measuredNs)
+                compiled.isPresent() && compiled.getAsDouble() >= 0 && measuredNs > 0
+                        ? OptionalDouble.of(compiled.getAsDouble() * 1e9 / measuredNs)
                         : OptionalDouble.empty(),
                 spunWhileMeasuringNs / 1e9);
     }

@@ -24,7 +24,7 @@ import org.busmark.wire.Body;
  * @param rate offered by all producers together
  * @param window closed loop: messages sent and not yet delivered, over all producers
  * @param objective response p99 that a capacity must meet
- * @param warmup before measuring
+ * @param warmup before measuring, at least: it goes on while the JVM compiles, where the host of the run lets it
  * @param duration of measuring
  * @param settings bus id to tuning in native names
  */

@@ -43,6 +43,15 @@ final class CompilerCpuTest {
         assertTrue(CompilerCpu.readSeconds(process).isEmpty());
     }
 
+    /** Its folder is still there, its figures are not. */
+    @Test
+    void aCompilerThatEndsWhileItIsReadIsNotMissed() throws IOException {
+        thread(2, "C2 CompilerThre", 250, 30);
+        thread(3, "C1 CompilerThre", 40, 5);
+        Files.delete(process.resolve("task").resolve("3").resolve("comm"));
+        assertEquals(2.8, CompilerCpu.readSeconds(process).orElseThrow(), 1e-9);
+    }
+
     @Test
     void thisJvmTellsIt() {
         double before = CompilerCpu.readSeconds().orElseThrow();

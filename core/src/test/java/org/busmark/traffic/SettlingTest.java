@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.OptionalDouble;
 import org.busmark.time.Clock;
 import org.busmark.verdict.Limits;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 final class SettlingTest {
     private static final long STEP_NS = 10_000_000;
-    private static final double WARM_UP_SECONDS = 2;
+    private static final Duration WARM_UP = Duration.ofSeconds(2);
 
     private long nowNs = 17;
     private double compiledSeconds = 3;
@@ -19,7 +20,7 @@ final class SettlingTest {
     private final Clock clock = () -> nowNs;
 
     private Settling settling() {
-        return new Settling(clock, (long) (WARM_UP_SECONDS * 1e9), this::compilers);
+        return new Settling(clock, WARM_UP, this::compilers);
     }
 
     private OptionalDouble compilers() {
@@ -35,6 +36,7 @@ final class SettlingTest {
     /** How long it goes on, asked every 10 ms, while compilers take this share. */
     private double secondsUntilOver(Settling settling, double share) {
         long startNs = nowNs;
+        settling.begin();
         while (!settling.isOver()) {
             pass(STEP_NS / 1e9, share);
             assertTrue(nowNs - startNs < 60_000_000_000L, "it never ends");
@@ -85,12 +87,12 @@ final class SettlingTest {
     void itEndsInAnyCaseFiveTimesLater() {
         Settling settling = settling();
         pass(1, 0.9);
-        assertEquals(5 * WARM_UP_SECONDS, secondsUntilOver(settling, Limits.COMPILING_SHARE), 0.02);
+        assertEquals(10, secondsUntilOver(settling, Limits.COMPILING_SHARE), 0.02);
     }
 
     @Test
     void aLongWarmUpIsNotFollowedByAMuchLongerOne() {
-        Settling settling = new Settling(clock, 60_000_000_000L, this::compilers);
+        Settling settling = new Settling(clock, Duration.ofMinutes(1), this::compilers);
         pass(30, 0.9);
         assertEquals(15, secondsUntilOver(settling, 0.9), 0.02);
     }
@@ -99,20 +101,53 @@ final class SettlingTest {
     void whatIsNotToldIsNotWaitedFor() {
         told = false;
         Settling settling = settling();
-        pass(1, 0.9);
         assertTrue(settling.isOver());
-        told = true;
-        Settling later = settling();
+    }
+
+    /** One reading that fails says nothing; the next one covers its time too. */
+    @Test
+    void aReadingThatFailsIsSkipped() {
+        Settling settling = settling();
         told = false;
         pass(1, 0.9);
-        assertTrue(later.isOver());
+        assertFalse(settling.isOver());
+        told = true;
+        assertFalse(settling.isOver());
+        assertEquals(1, secondsUntilOver(settling, 0), 0.02);
+    }
+
+    /** A thread that ended took its time along. */
+    @Test
+    void anAccountThatFallsIsNotCalm() {
+        Settling settling = settling();
+        pass(0.6, 0);
+        compiledSeconds -= 2;
+        assertFalse(settling.isOver());
+        pass(0.6, 0);
+        assertFalse(settling.isOver());
+        pass(0.6, 0);
+        assertTrue(settling.isOver());
     }
 
     @Test
-    void itsIterationIsLikeAMeasuredOneAndLastsAsLongAsItMay() {
-        Iteration further = settling().iteration();
+    void untilTheWarmUpHasHadItsTimeNoneRunsOut() {
+        Settling settling = settling();
+        for (int i = 0; i < 60; i++) {
+            pass(1, 0.9);
+            assertFalse(settling.isOver());
+        }
+    }
+
+    @Test
+    void itsIterationIsLikeAMeasuredOneAndTheSameForAll() {
+        Settling settling = settling();
+        Iteration further = settling.begin();
         assertTrue(further.measured());
         assertEquals(nowNs, further.startNs());
-        assertEquals(10_000_000_000L, further.durationNs());
+        assertEquals(Settling.longest(WARM_UP).toNanos(), further.durationNs());
+        pass(1, 0.9);
+        assertEquals(further, settling.begin());
+        assertEquals(Duration.ofSeconds(10), Settling.longest(WARM_UP));
+        assertEquals(Duration.ofSeconds(15), Settling.longest(Duration.ofMinutes(1)));
     }
 }

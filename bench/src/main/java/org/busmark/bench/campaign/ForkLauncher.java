@@ -25,6 +25,8 @@ import org.busmark.results.record.Rate;
 import org.busmark.results.record.RunRecord;
 import org.busmark.results.record.RunRecordFile;
 import org.busmark.results.record.UnreadableRecordException;
+import org.busmark.simulated.SimulatedAdapter;
+import org.busmark.traffic.Settling;
 import org.busmark.workload.Cell;
 import org.busmark.workload.Durations;
 import org.busmark.workload.Workload;
@@ -40,16 +42,9 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * INVALID run with its last log lines as the reason.
  */
 public final class ForkLauncher {
-    /**
-     * The same on every machine, so that figures of two machines differ by the machine. Compilers' threads stay: one that
-     * ended would take its processor time out of the account that tells whether a run has settled.
-     */
-    public static final List<String> JVM_OPTIONS = List.of(
-            "-Xms1g",
-            "-Xmx2g",
-            "-XX:+AlwaysPreTouch",
-            "-XX:+UseTransparentHugePages",
-            "-XX:-UseDynamicNumberOfCompilerThreads");
+    /** The same on every machine, so that figures of two machines differ by the machine. */
+    public static final List<String> JVM_OPTIONS =
+            List.of("-Xms1g", "-Xmx2g", "-XX:+AlwaysPreTouch", "-XX:+UseTransparentHugePages", BusState.COMPILERS_STAY);
 
     /** Two, so that what happens where iterations meet is compiled too before the measured one begins. */
     private static final int WARMUP_ITERATIONS = 2;
@@ -78,7 +73,7 @@ public final class ForkLauncher {
         this.settling = settling;
     }
 
-    /** @param setUpAndDrain what a fork may take beside its workload's warm-up and duration */
+    /** @param setUpAndDrain what a fork may take beside its workload's warm-up, as long as that may take, and duration */
     ForkLauncher(BrokerSession session, Path out, Duration setUpAndDrain) throws IOException {
         this.session = session;
         this.folder = session.folder("forks");
@@ -140,7 +135,10 @@ public final class ForkLauncher {
     }
 
     private Duration limit(Workload workload) {
-        return workload.warmup().plus(workload.duration()).plus(setUpAndDrain);
+        return workload.warmup()
+                .plus(Settling.longest(workload.warmup()))
+                .plus(workload.duration())
+                .plus(setUpAndDrain);
     }
 
     private ChainedOptionsBuilder options(Cell cell, Path brief, Path log) {
@@ -159,17 +157,22 @@ public final class ForkLauncher {
                 .timeout(TimeValue.seconds(SET_UP_AND_DRAIN.toSeconds()))
                 .shouldFailOnError(true)
                 .addProfiler(SeriesProfiler.class)
-                .jvmArgsAppend(jvmOptions(brief))
+                .jvmArgsAppend(jvmOptions(brief, cell.bus()))
                 .output(log.toString());
         return workload.warmup().isZero()
                 ? options
                 : options.warmupTime(TimeValue.nanoseconds(workload.warmup().toNanos() / WARMUP_ITERATIONS));
     }
 
-    private String[] jvmOptions(Path brief) {
-        Stream<String> own =
-                Stream.of("-D" + ForkBrief.PROPERTY + "=" + brief, "-D" + BusState.SETTLING_PROPERTY + "=" + settling);
+    private String[] jvmOptions(Path brief, String bus) {
+        Stream<String> own = Stream.of(
+                "-D" + ForkBrief.PROPERTY + "=" + brief, "-D" + BusState.SETTLING_PROPERTY + "=" + settles(bus));
         return Stream.concat(JVM_OPTIONS.stream(), own).toArray(String[]::new);
+    }
+
+    /** A script says what happens when, counted from the first message: its time must not be stretched. */
+    private boolean settles(String bus) {
+        return settling && !bus.equals(SimulatedAdapter.ID);
     }
 
     private static Class<?> benchmark(Workload workload) {

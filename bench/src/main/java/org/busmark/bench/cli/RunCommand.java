@@ -55,7 +55,10 @@ final class RunCommand implements Callable<Integer> {
     @Nullable
     Integer rounds;
 
-    @Option(names = "--warmup", paramLabel = "D", description = "Such as 2s, instead of the workloads' own.")
+    @Option(
+            names = "--warmup",
+            paramLabel = "D",
+            description = "Such as 2s, instead of the workloads' own; longer while the JVM compiles.")
     @Nullable
     Duration warmup;
 

@@ -1,6 +1,7 @@
 package org.busmark.bench.jmh;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -31,6 +32,12 @@ import org.openjdk.jmh.runner.IterationType;
 public class BusState {
     /** Stands for "as the workload says" and, for the workload, "the benchmark's own". */
     public static final String DEFAULT = "default";
+
+    /**
+     * Option of a fork's JVM. A compiler's thread that ended would take its processor time out of the account that tells
+     * whether a run has settled.
+     */
+    public static final String COMPILERS_STAY = "-XX:-UseDynamicNumberOfCompilerThreads";
 
     /** System property of a fork; false: warm-ups have their own time and no more. */
     public static final String SETTLING_PROPERTY = "busmark.settling";
@@ -78,7 +85,7 @@ public class BusState {
         boolean isMeasured = params.getType() == IterationType.MEASUREMENT;
         boolean isLastWarmup = !isMeasured && ++warmups == params.getCount();
         boolean settles = Boolean.parseBoolean(System.getProperty(SETTLING_PROPERTY, "true"));
-        settling = isLastWarmup && settles ? new SettlingWatch(durationNs * params.getCount()) : null;
+        settling = isLastWarmup && settles ? new SettlingWatch(Duration.ofNanos(durationNs * params.getCount())) : null;
         iteration = run().begin(durationNs, isMeasured);
     }
 

@@ -3,6 +3,7 @@ package org.busmark.bench.jmh;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.busmark.bus.BusException;
+import org.busmark.traffic.Iteration;
 import org.busmark.traffic.Lane;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Level;
@@ -57,12 +58,12 @@ public class LaneState implements BooleanSupplier {
 
     /** By the very code that is measured: another condition to end it would have it compiled again afterwards. */
     private void settle(SettlingWatch settling) {
-        Control further = settling.begin();
-        control = further;
+        Iteration further = settling.begin();
+        control = settling.control();
         if (!getAsBoolean()) {
-            lane().loop().begin(settling.iteration(), this);
+            lane().loop().begin(further, this);
             while (!getAsBoolean()) {
-                step(further);
+                step(settling.control());
             }
             lane().loop().end();
         }

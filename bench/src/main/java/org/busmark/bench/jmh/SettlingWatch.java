@@ -1,5 +1,6 @@
 package org.busmark.bench.jmh;
 
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.busmark.time.Clock;
 import org.busmark.traffic.Iteration;
@@ -15,38 +16,42 @@ final class SettlingWatch {
 
     private final Settling settling;
     private final Control control = new Control();
-    private boolean begun;
+    private volatile boolean begun;
 
     /**
-     * Made at the beginning of the last warm-up iteration, which is watched.
+     * Begins to watch, at the beginning of the last warm-up iteration.
      *
-     * @param warmupNs the warm-up's own time, of all its iterations
+     * @param warmup the warm-up's own time, of all its iterations
      */
-    SettlingWatch(long warmupNs) {
-        settling = new Settling(Clock.SYSTEM, warmupNs);
+    SettlingWatch(Duration warmup) {
+        settling = new Settling(Clock.SYSTEM, warmup);
+        Thread thread = new Thread(this::watch, "busmark-settling");
+        thread.setDaemon(true);
+        thread.start();
     }
 
-    /** The warm-up has had its own time. For any lane's thread; all get the same, which stops when the run has settled. */
-    synchronized Control begin() {
-        if (!begun) {
-            begun = true;
-            control.stopMeasurement = settling.isOver();
-            Thread thread = new Thread(this::watch, "busmark-settling");
-            thread.setDaemon(true);
-            thread.start();
+    /** The warm-up has had its own time. What lanes go on with; for any lane's thread. */
+    Iteration begin() {
+        Iteration further = settling.begin();
+        if (settling.isOver()) {
+            control.stopMeasurement = true;
         }
+        begun = true;
+        return further;
+    }
+
+    /** Stops when the run has settled; the same for all lanes. */
+    Control control() {
         return control;
     }
 
-    /** What lanes go on with. */
-    Iteration iteration() {
-        return settling.iteration();
-    }
-
     private void watch() {
-        while (!control.stopMeasurement) {
-            LockSupport.parkNanos(STEP_NS);
-            control.stopMeasurement = settling.isOver();
+        try {
+            while (!(settling.isOver() && begun)) {
+                LockSupport.parkNanos(STEP_NS);
+            }
+        } finally {
+            control.stopMeasurement = true;
         }
     }
 }

@@ -17,7 +17,7 @@ import org.openjdk.jmh.infra.Control;
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(1)
+@Fork(value = 1, jvmArgsAppend = BusState.COMPILERS_STAY)
 @Warmup(iterations = 1, time = 5)
 @Measurement(iterations = 1, time = 10)
 public class StreamBenchmark {

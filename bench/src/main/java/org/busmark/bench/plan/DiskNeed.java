@@ -2,6 +2,7 @@ package org.busmark.bench.plan;
 
 import java.util.Set;
 import org.busmark.bus.BusAdapter;
+import org.busmark.traffic.Settling;
 import org.busmark.workload.Workload;
 
 /** Bytes that may lie on a disk at the same time, rather too many than too few. */
@@ -51,7 +52,11 @@ final class DiskNeed {
         double bytesPerSecond = workload.rate().isMax() || planned.question().searches()
                 ? CLOSED_LOOP_BYTES_PER_SECOND
                 : workload.rate().perSecond() * stored;
-        double seconds = workload.warmup().plus(workload.duration()).toMillis() / 1e3;
+        double seconds = workload.warmup()
+                        .plus(Settling.longest(workload.warmup()))
+                        .plus(workload.duration())
+                        .toMillis()
+                / 1e3;
         return (long) (bytesPerSecond * seconds * RUNS_AT_ONCE);
     }
 }

@@ -38,7 +38,7 @@ final class ForkLauncherTest {
             assertEquals(Verdict.INVALID, run.verdict());
             assertEquals(3, run.round());
             String reason = run.reasons().get(0);
-            assertTrue(reason.contains("it was killed because it was still there after 2200 ms"), reason);
+            assertTrue(reason.contains("it was killed because it was still there after 2700 ms"), reason);
             assertEquals(List.of(), List.copyOf(result.jmh()));
         }
         assertEquals(

@@ -19,6 +19,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /** JMH as a person starts it from an IDE: forks, no brief, its output in a file. */
 final class JmhRun {
+    static final long MEASURED_MS = 500;
+
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final Path log;
     private final ChainedOptionsBuilder options;
@@ -31,7 +33,7 @@ final class JmhRun {
                 .warmupIterations(1)
                 .warmupTime(TimeValue.milliseconds(200))
                 .measurementIterations(1)
-                .measurementTime(TimeValue.milliseconds(500))
+                .measurementTime(TimeValue.milliseconds(MEASURED_MS))
                 .timeout(TimeValue.seconds(60))
                 .shouldFailOnError(true)
                 .output(log.toString());

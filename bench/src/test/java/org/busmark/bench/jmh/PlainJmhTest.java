@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.busmark.bench.fakes.OrderlyAdapter;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,9 @@ import org.openjdk.jmh.runner.RunnerException;
 
 @Timeout(120)
 final class PlainJmhTest {
+    /** At 5,000/s. */
+    private static final long MEASURED = 5_000 * JmhRun.MEASURED_MS / 1_000;
+
     @TempDir
     Path folder = Path.of("");
 
@@ -49,6 +54,29 @@ final class PlainJmhTest {
         jmh.options().threads(3).param("bus", OrderlyAdapter.ID);
         assertEquals(3, jmh.run().getParams().getThreads());
         assertTrue(jmh.printed().matches("(?s).*# Busmark: (VALID|DEGRADED).*, lost 0\\)\\s*"), jmh::printed);
+    }
+
+    @Test
+    void anOpenLoopOfSeveralProducersSettlesAndLosesNothing() throws RunnerException {
+        JmhRun jmh = new JmhRun(folder, OpenLoopBenchmark.class);
+        jmh.options().threads(2).param("rate", "5000/s");
+        jmh.run();
+        assertTrue(attempted(jmh) > MEASURED, jmh::printed);
+    }
+
+    @Test
+    void withoutAWarmUpNothingSettles() throws RunnerException {
+        JmhRun jmh = new JmhRun(folder, OpenLoopBenchmark.class);
+        jmh.options().warmupIterations(0).param("rate", "5000/s");
+        jmh.run();
+        assertTrue(attempted(jmh) <= MEASURED, jmh::printed);
+    }
+
+    private static long attempted(JmhRun jmh) {
+        Matcher verdict = Pattern.compile("# Busmark: .*\\(attempted (\\d+), delivered \\1, lost 0\\)")
+                .matcher(jmh.printed());
+        assertTrue(verdict.find(), jmh::printed);
+        return Long.parseLong(verdict.group(1));
     }
 
     @Test

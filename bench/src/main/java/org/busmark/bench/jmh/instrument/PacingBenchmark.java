@@ -67,7 +67,10 @@ public class PacingBenchmark implements BooleanSupplier {
         lag.record(nowNs - intendedNs);
     }
 
-    /** Busmark's; like the others it is held to its own last reading of the clock, which is also the one that stands in a message. */
+    /**
+     * Busmark's; like the others it is held to its own last reading of the clock, which is also the one that stands in a
+     * message.
+     */
     @Benchmark
     public void pacer(TickLag lag) {
         long intendedNs = schedule.intendedNs(tick++);
