@@ -43,14 +43,13 @@ final class MessageCodecTest {
     void theBytesLieWhereTheTableSays() {
         byte[] message = new MessageWriter(RUN, 5, 40, Body.RANDOM, 1).write(0x0102_0304_0506L, 11, 22);
         ByteBuffer buffer = ByteBuffer.wrap(message).order(ByteOrder.LITTLE_ENDIAN);
-        assertEquals(11, buffer.getLong(0));
-        assertEquals(22, buffer.getLong(8));
-        assertEquals(0x0005_0102_0304_0506L, buffer.getLong(16));
-        assertEquals(RUN, buffer.getInt(24));
         CRC32C crc = new CRC32C();
-        crc.update(message, 0, 28);
-        crc.update(message, 32, 8);
-        assertEquals((int) crc.getValue(), buffer.getInt(28));
+        crc.update(message, 4, 36);
+        assertEquals((int) crc.getValue(), buffer.getInt(0));
+        assertEquals(RUN, buffer.getInt(4));
+        assertEquals(11, buffer.getLong(8));
+        assertEquals(22, buffer.getLong(16));
+        assertEquals(0x0005_0102_0304_0506L, buffer.getLong(24));
     }
 
     @Test

@@ -45,7 +45,8 @@ final class StatedChoices {
             ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, "20000",
             ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "25000",
             ConsumerConfig.SEND_BUFFER_CONFIG, "131072",
-            ConsumerConfig.RECEIVE_BUFFER_CONFIG, "65536",
+            // What Kafka's own consumer tool has; the client's default of 64 KiB makes many small reads of a fetch.
+            ConsumerConfig.RECEIVE_BUFFER_CONFIG, "2097152",
             ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, "false",
             ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false",
             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");

@@ -36,9 +36,11 @@ final class ZeroMqConsumer implements Consumer {
      * A consumer that is faster than the connection sleeps after each read of it, and JeroMQ makes system calls on both
      * threads to wake it: for 1 KiB messages, eight of which fill a read of 8 KiB, a fifth of all that is moved. So after
      * a burst of about a whole read it naps before it asks again, and finds several. Less is no stream, and would wait
-     * for nothing.
+     * for nothing; and where a read holds many messages the calls cost each of them little, less than the nap.
      */
     private static final int NAP_AFTER_BYTES = 7 << 10;
+
+    private static final int FEW = 32;
 
     /** The shortest; Linux makes about 50 us of it (timer slack). */
     private static final long NAP_NS = 1_000;
@@ -205,7 +207,7 @@ final class ZeroMqConsumer implements Consumer {
     }
 
     private void nap(int received) {
-        if (received < BURST && burstBytes >= NAP_AFTER_BYTES) {
+        if (received < FEW && burstBytes >= NAP_AFTER_BYTES) {
             LockSupport.parkNanos(NAP_NS);
         }
         burstBytes = 0;
