@@ -16,12 +16,12 @@ import org.busmark.workload.Workload;
 
 /**
  * Measures the simulated bus by the very engine that measures every bus, in this JVM, and holds what it says against the
- * script. A script that the machine alone spoiled is tried again, twice at most, and five times over all scripts: such a
+ * script. A script that the machine alone spoiled is tried again, four times at most, and ten times over all scripts: such a
  * failure judges the moment, not the instrument.
  */
 public final class Calibration {
-    private static final int MOST_ATTEMPTS = 3;
-    private static final int MOST_REPEATS = 5;
+    private static final int MOST_ATTEMPTS = 5;
+    private static final int MOST_REPEATS = 10;
     private static final Duration WARM_UP = Duration.ofSeconds(2);
 
     private final SimulatedAdapter adapter = new SimulatedAdapter();
