@@ -19,7 +19,10 @@ final class CompilerCpu {
 
     private CompilerCpu() {}
 
-    /** Since the JVM began, s of all compiler threads; empty where they cannot be told. Reads a small file a thread. */
+    /**
+     * Since the JVM began, s of all compiler threads that still live; empty where they cannot be told. A thread that ends
+     * takes its time out of the account. Reads a small file a thread.
+     */
     static OptionalDouble readSeconds() {
         return readSeconds(Path.of("/proc/self"));
     }

@@ -5,7 +5,8 @@ package org.busmark.traffic;
  *
  * @param startNs on the traffic's clock; the epoch of an open loop's schedule
  * @param durationNs how long it is meant to last
- * @param measured false for a warm-up, whose messages are in the ledger and not in the series
+ * @param measured whether lanes send as they do while measured; false for a warm-up, which may be brisk. What is
+ *     recorded is decided elsewhere
  */
 public record Iteration(long startNs, long durationNs, boolean measured) {
     /** When the last tick is due, exclusive. */

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * client, whose round trips took half as long again and whose throughput was a third lower until then. One length for
  * all would measure a client's compilation, or wait for nothing.
  *
- * <p>Thread-safe; shared by all lanes of a run, which end together, within one step. Where it cannot be told what compilers do, nothing
- * goes on.
+ * <p>Thread-safe; shared by all lanes of a run, which end together, within one step. Where it cannot be told at the
+ * beginning what compilers do, nothing goes on.
  */
 public final class Settling {
     /** What has not settled by then is measured as it is; the verdict says so. */
@@ -35,7 +35,9 @@ public final class Settling {
     private final boolean told;
     private double compiledSeconds;
     private long readNs;
+    private long askedNs;
     private long calmNs;
+    private boolean over;
     private @Nullable Iteration further;
 
     /**
@@ -52,6 +54,7 @@ public final class Settling {
         this.compilerSeconds = compilerSeconds;
         this.longest = longest(warmup);
         this.readNs = clock.nanoTime();
+        this.askedNs = readNs;
         OptionalDouble seconds = compilerSeconds.get();
         this.told = seconds.isPresent();
         this.compiledSeconds = seconds.orElse(0);
@@ -77,15 +80,21 @@ public final class Settling {
     }
 
     /**
-     * Whether the compilers were calm for a second, or the time is up that begins with {@link #begin}. To be asked some
-     * times in each half second, from the beginning: what is not asked is not seen.
+     * Whether the compilers were calm for a second, or the time is up that begins with {@link #begin}; what is over after
+     * that stays over. To be asked some times in each half second, from the beginning: what is not asked is not seen.
      */
     public synchronized boolean isOver() {
+        if (over) {
+            return true;
+        }
         long nowNs = clock.nanoTime();
-        if (nowNs - readNs >= READING_NS) {
+        if (nowNs - askedNs >= READING_NS) {
+            askedNs = nowNs;
             compilerSeconds.get().ifPresent(seconds -> read(seconds, nowNs));
         }
-        return !told || calmNs >= CALM_NS || (further != null && nowNs - further.endNs() >= 0);
+        boolean now = !told || calmNs >= CALM_NS || (further != null && nowNs - further.endNs() >= 0);
+        over = now && further != null;
+        return now;
     }
 
     /** An account that falls has lost a thread; nobody knows what it says of the others. */

@@ -48,7 +48,7 @@ final class CompilerCpuTest {
     void aCompilerThatEndsWhileItIsReadIsNotMissed() throws IOException {
         thread(2, "C2 CompilerThre", 250, 30);
         thread(3, "C1 CompilerThre", 40, 5);
-        Files.delete(process.resolve("task").resolve("3").resolve("comm"));
+        Files.delete(process.resolve("task").resolve("3").resolve("stat"));
         assertEquals(2.8, CompilerCpu.readSeconds(process).orElseThrow(), 1e-9);
     }
 

@@ -113,7 +113,8 @@ final class SettlingTest {
         assertFalse(settling.isOver());
         told = true;
         assertFalse(settling.isOver());
-        assertEquals(1, secondsUntilOver(settling, 0), 0.02);
+        // Half a second until the next reading, which is not calm; a second that is.
+        assertEquals(1.5, secondsUntilOver(settling, 0), 0.02);
     }
 
     /** A thread that ended took its time along. */
@@ -149,5 +150,17 @@ final class SettlingTest {
         assertEquals(further, settling.begin());
         assertEquals(Duration.ofSeconds(10), Settling.longest(WARM_UP));
         assertEquals(Duration.ofSeconds(15), Settling.longest(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void whatIsOverStaysOver() {
+        Settling settling = settling();
+        pass(0.6, 0);
+        assertFalse(settling.isOver());
+        pass(0.6, 0);
+        settling.begin();
+        assertTrue(settling.isOver());
+        pass(0.6, 0.9);
+        assertTrue(settling.isOver());
     }
 }

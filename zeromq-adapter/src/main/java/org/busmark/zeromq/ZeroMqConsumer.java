@@ -40,6 +40,7 @@ final class ZeroMqConsumer implements Consumer {
      */
     private static final int NAP_AFTER_BYTES = 7 << 10;
 
+    /** Messages of one burst; more than that share the calls well enough. */
     private static final int FEW = 32;
 
     /** The shortest; Linux makes about 50 us of it (timer slack). */

@@ -25,7 +25,6 @@ import org.busmark.results.record.Rate;
 import org.busmark.results.record.RunRecord;
 import org.busmark.results.record.RunRecordFile;
 import org.busmark.results.record.UnreadableRecordException;
-import org.busmark.simulated.SimulatedAdapter;
 import org.busmark.traffic.Settling;
 import org.busmark.workload.Cell;
 import org.busmark.workload.Durations;
@@ -157,22 +156,17 @@ public final class ForkLauncher {
                 .timeout(TimeValue.seconds(SET_UP_AND_DRAIN.toSeconds()))
                 .shouldFailOnError(true)
                 .addProfiler(SeriesProfiler.class)
-                .jvmArgsAppend(jvmOptions(brief, cell.bus()))
+                .jvmArgsAppend(jvmOptions(brief))
                 .output(log.toString());
         return workload.warmup().isZero()
                 ? options
                 : options.warmupTime(TimeValue.nanoseconds(workload.warmup().toNanos() / WARMUP_ITERATIONS));
     }
 
-    private String[] jvmOptions(Path brief, String bus) {
-        Stream<String> own = Stream.of(
-                "-D" + ForkBrief.PROPERTY + "=" + brief, "-D" + BusState.SETTLING_PROPERTY + "=" + settles(bus));
+    private String[] jvmOptions(Path brief) {
+        Stream<String> own =
+                Stream.of("-D" + ForkBrief.PROPERTY + "=" + brief, "-D" + BusState.SETTLING_PROPERTY + "=" + settling);
         return Stream.concat(JVM_OPTIONS.stream(), own).toArray(String[]::new);
-    }
-
-    /** A script says what happens when, counted from the first message: its time must not be stretched. */
-    private boolean settles(String bus) {
-        return settling && !bus.equals(SimulatedAdapter.ID);
     }
 
     private static Class<?> benchmark(Workload workload) {

@@ -33,6 +33,9 @@ record ChosenWork(@Nullable String suiteName, Work work) {
     private static final String DEFAULT_SUITE = "quick";
     private static final int DEFAULT_ROUNDS = 3;
 
+    /** Months of measuring; a plan holds every one of its runs in memory. */
+    private static final int MOST_ROUNDS = 10_000;
+
     static ChosenWork of(@Nullable String suite, List<String> names, List<String> busIds) throws InvalidFileException {
         if (suite != null && !names.isEmpty()) {
             throw CommandFailure.usage("--suite and --workload exclude each other");
@@ -105,8 +108,8 @@ record ChosenWork(@Nullable String suiteName, Work work) {
 
     /** In so many rounds, if given. */
     ChosenWork withRounds(@Nullable Integer other) {
-        if (other != null && other < 1) {
-            throw CommandFailure.usage("--rounds is " + other + "; allowed: at least 1");
+        if (other != null && (other < 1 || other > MOST_ROUNDS)) {
+            throw CommandFailure.usage("--rounds is " + other + "; allowed: 1 to " + MOST_ROUNDS);
         }
         return other == null ? this : new ChosenWork(suiteName, work.inRounds(other));
     }

@@ -22,17 +22,26 @@ final class Folders {
 
     /** Made if absent. A folder that holds a run is refused: nothing is overwritten. */
     static Path resultsFolder(@Nullable Path out, Surroundings around, Plan plan) {
-        return resultsFolder(out, around, plan.identity());
+        Path folder = unused(named(out, around, plan.identity()));
+        requireFreeForResults(folder, plan.resultBytes());
+        return made(folder);
     }
 
     /** The same, with other words in place of the plan's identity. */
     static Path resultsFolder(@Nullable Path out, Surroundings around, String name) {
-        Path folder = out == null
+        return made(unused(named(out, around, name)));
+    }
+
+    private static Path named(@Nullable Path out, Surroundings around, String name) {
+        return out == null
                 ? around.home()
                         .resolve("results/runs")
                         .resolve(TIME.format(around.now().get()) + "-" + name)
                 : out.toAbsolutePath().normalize();
-        String option = "--out " + folder + ": ";
+    }
+
+    private static Path unused(Path folder) {
+        String option = option(folder);
         if (Resumption.isPossibleIn(folder)) {
             throw CommandFailure.usage(option + "holds a run that was interrupted; ./busmark run --resume --out "
                     + folder + " goes on with it");
@@ -40,6 +49,11 @@ final class Folders {
         if (Files.exists(folder.resolve("run.json")) || StoredCampaign.isIn(folder)) {
             throw CommandFailure.usage(option + "holds a run already; allowed: a folder without run.json");
         }
+        return folder;
+    }
+
+    private static Path made(Path folder) {
+        String option = option(folder);
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -50,6 +64,10 @@ final class Folders {
             throw CommandFailure.usage(option + "cannot be written; allowed: a folder that can be made or written");
         }
         return folder;
+    }
+
+    private static String option(Path folder) {
+        return "--out " + folder + ": ";
     }
 
     /** Not made yet. Brokers' own scripts cannot take white space. */
@@ -69,11 +87,19 @@ final class Folders {
         return folder;
     }
 
-    static void requireFree(Path folder, long neededBytes) {
+    static void requireFreeForBrokers(Path folder, long neededBytes) {
+        requireFree("brokers", folder, neededBytes, "--data-dir");
+    }
+
+    static void requireFreeForResults(Path folder, long neededBytes) {
+        requireFree("results", folder, neededBytes, "--out");
+    }
+
+    private static void requireFree(String what, Path folder, long neededBytes, String option) {
         OptionalLong free = FileSystemOf.freeBytes(folder);
         if (free.isPresent() && free.getAsLong() < neededBytes) {
-            throw CommandFailure.lacking("brokers may write about " + mebibytes(neededBytes) + " to " + folder
-                    + ", where " + mebibytes(free.getAsLong()) + " are free; --data-dir names another folder");
+            throw CommandFailure.lacking(what + " may take about " + mebibytes(neededBytes) + " of " + folder
+                    + ", where " + mebibytes(free.getAsLong()) + " are free; " + option + " names another folder");
         }
     }
 

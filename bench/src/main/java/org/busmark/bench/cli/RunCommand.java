@@ -158,6 +158,7 @@ final class RunCommand implements Callable<Integer> {
                 plan,
                 request.brokers(),
                 request.brokerProperties().keySet());
+        Folders.requireFreeForResults(request.out(), plan.resultBytes());
         return run(request);
     }
 
@@ -182,7 +183,7 @@ final class RunCommand implements Callable<Integer> {
 
     private static void requireFree(Path data, Plan plan, BrokerMode mode, Set<String> elsewhere) {
         if (mode == BrokerMode.NATIVE) {
-            Folders.requireFree(data, plan.diskBytes(elsewhere));
+            Folders.requireFreeForBrokers(data, plan.diskBytes(elsewhere));
         }
     }
 

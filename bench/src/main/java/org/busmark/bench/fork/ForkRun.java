@@ -7,6 +7,7 @@ import org.busmark.broker.BrokerSession;
 import org.busmark.bus.BusException;
 import org.busmark.bus.BusFacts;
 import org.busmark.bus.MessageBus;
+import org.busmark.simulated.SimulatedAdapter;
 import org.busmark.time.Clock;
 import org.busmark.traffic.DisturbanceLog;
 import org.busmark.traffic.Iteration;
@@ -60,6 +61,14 @@ public final class ForkRun {
     /** How the rate is offered. */
     public LoopKind loop() {
         return work.workload().loop();
+    }
+
+    /**
+     * Whether its warm-up may go on beyond its time. A script of the simulated bus says what happens when, counted from the
+     * first message: its time must not be stretched.
+     */
+    public boolean maySettle() {
+        return !work.adapter().id().equals(SimulatedAdapter.ID);
     }
 
     /** The traffic, for its lanes. */

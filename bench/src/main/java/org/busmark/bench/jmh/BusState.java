@@ -84,7 +84,7 @@ public class BusState {
         long durationNs = params.getTime().convertTo(TimeUnit.NANOSECONDS);
         boolean isMeasured = params.getType() == IterationType.MEASUREMENT;
         boolean isLastWarmup = !isMeasured && ++warmups == params.getCount();
-        boolean settles = Boolean.parseBoolean(System.getProperty(SETTLING_PROPERTY, "true"));
+        boolean settles = run().maySettle() && Boolean.parseBoolean(System.getProperty(SETTLING_PROPERTY, "true"));
         settling = isLastWarmup && settles ? new SettlingWatch(Duration.ofNanos(durationNs * params.getCount())) : null;
         iteration = run().begin(durationNs, isMeasured);
     }
@@ -92,6 +92,9 @@ public class BusState {
     /** Ends it; an open loop is drained here, a closed loop's window stays full. */
     @TearDown(Level.Iteration)
     public void end() {
+        if (settling != null) {
+            settling.stop();
+        }
         run().end(iteration().measured());
         if (run().loop() != LoopKind.CLOSED) {
             run().traffic().drain();

@@ -34,7 +34,7 @@ final class SettlingWatch {
     Iteration begin() {
         Iteration further = settling.begin();
         if (settling.isOver()) {
-            control.stopMeasurement = true;
+            stop();
         }
         begun = true;
         return further;
@@ -45,13 +45,18 @@ final class SettlingWatch {
         return control;
     }
 
+    /** Ends it, settled or not. */
+    void stop() {
+        control.stopMeasurement = true;
+    }
+
     private void watch() {
         try {
-            while (!(settling.isOver() && begun)) {
+            while (!control.stopMeasurement && !(settling.isOver() && begun)) {
                 LockSupport.parkNanos(STEP_NS);
             }
         } finally {
-            control.stopMeasurement = true;
+            stop();
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.busmark.bench.plan.PlannedStep.Kind;
 import org.busmark.bus.BusAdapter;
+import org.busmark.traffic.Settling;
 import org.busmark.workload.BrokerLife;
 import org.busmark.workload.Cell;
 import org.busmark.workload.Shape;
@@ -91,8 +92,10 @@ final class PlannedSteps {
         boolean withBroker = plan.buses().stream()
                 .anyMatch(
                         bus -> bus.id().equals(cell.bus()) && bus.capabilities().needsBroker());
-        return withBroker
-                ? warmup.multipliedBy(SETTLED_WITH_BROKER).plus(duration).plus(OVERHEAD_WITH_BROKER)
-                : warmup.plus(warmup.dividedBy(SETTLED_PART)).plus(duration).plus(OVERHEAD);
+        Duration settling = withBroker ? warmup.multipliedBy(SETTLED_WITH_BROKER - 1) : warmup.dividedBy(SETTLED_PART);
+        Duration longest = Settling.longest(warmup);
+        return warmup.plus(settling.compareTo(longest) < 0 ? settling : longest)
+                .plus(duration)
+                .plus(withBroker ? OVERHEAD_WITH_BROKER : OVERHEAD);
     }
 }

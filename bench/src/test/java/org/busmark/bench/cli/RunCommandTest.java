@@ -48,7 +48,8 @@ final class RunCommandTest {
             --duration 5             | '--duration': '5' is not a duration; allowed: a whole number and us, ms, s or min
             --duration 0s            | --duration is zero
             --warmup -1s             | '--warmup': '-1s' is not a duration; allowed:
-            --rounds 0               | --rounds is 0; allowed: at least 1
+            --rounds 0               | --rounds is 0; allowed: 1 to 10000
+            --rounds 2000000000      | --rounds is 2000000000; allowed: 1 to 10000
             --rounds many            | '--rounds': 'many' is not an int
             --seed x                 | '--seed': 'x' is not a long
             --guarantee BEST         | --guarantee: 'BEST' is not a guarantee; allowed: FIRE_AND_FORGET, ACKNOWLEDGED

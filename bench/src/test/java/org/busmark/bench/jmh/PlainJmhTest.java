@@ -57,7 +57,7 @@ final class PlainJmhTest {
     }
 
     @Test
-    void anOpenLoopOfSeveralProducersSettlesAndLosesNothing() throws RunnerException {
+    void anOpenLoopOfSeveralProducersLosesNothingWhileItSettles() throws RunnerException {
         JmhRun jmh = new JmhRun(folder, OpenLoopBenchmark.class);
         jmh.options().threads(2).param("rate", "5000/s");
         jmh.run();
