@@ -100,7 +100,6 @@ final class CrosscheckCommand implements Callable<Integer> {
         }
     }
 
-    /** A workload checks its own values. */
     /** For a plan a warm-up may last much longer than its own time; here it does not. */
     private static Plan withoutSettling(Plan plan) {
         List<Workload> unsettled = plan.cells().stream()
@@ -111,6 +110,7 @@ final class CrosscheckCommand implements Callable<Integer> {
         return Plan.of(unsettled, plan.buses(), plan.rounds());
     }
 
+    /** A workload checks its own values. */
     private static Plan plan(CrosscheckRequest asked) {
         try {
             return Plan.of(asked.workloads(), asked.buses(), asked.rounds());
