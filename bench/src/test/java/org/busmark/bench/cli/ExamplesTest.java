@@ -19,6 +19,7 @@ import org.busmark.bus.BusException;
 import org.busmark.bus.BusSettings;
 import org.busmark.ledger.Verdict;
 import org.busmark.results.files.InvalidFileException;
+import org.busmark.simulated.Count;
 import org.busmark.simulated.SimulatedAdapter;
 import org.busmark.simulated.SimulatedBus;
 import org.busmark.time.Clock;
@@ -64,25 +65,30 @@ final class ExamplesTest {
 
     @Test
     void aLossIsCountedWhereItIsAllowed() throws Exception {
-        TrafficReport report = measure("loss.yaml", "loss-allowed.yaml", Duration.ofMillis(500));
+        Measured measured = measure("loss.yaml", "loss-allowed.yaml", Duration.ofMillis(500));
+        TrafficReport report = measured.report();
 
-        assertEquals(6, report.ledger().lost(), "the seed decides which are lost");
+        assertTrue(report.ledger().lost() > 0);
+        assertEquals(measured.lostByScript(), report.ledger().lost());
         assertFalse(has(report, Reason.LOST), () -> report.judgement().toString());
         assertTrue(report.judgement().verdict() != Verdict.INVALID);
     }
 
     @Test
     void aLossThatBreaksAPromiseIsInvalid() throws Exception {
-        TrafficReport report = measure("loss.yaml", "loss-promised.yaml", Duration.ofMillis(500));
+        Measured measured = measure("loss.yaml", "loss-promised.yaml", Duration.ofMillis(500));
+        TrafficReport report = measured.report();
 
-        assertEquals(6, report.ledger().lost());
+        assertTrue(report.ledger().lost() > 0);
+        assertEquals(measured.lostByScript(), report.ledger().lost());
         assertTrue(has(report, Reason.LOST), () -> report.judgement().toString());
         assertEquals(Verdict.INVALID, report.judgement().verdict());
     }
 
     @Test
     void aConsumerThatIsTooSlowIsNoSteadyState() throws Exception {
-        TrafficReport report = measure("slow-consumer.yaml", "too-fast.yaml", Duration.ofSeconds(3));
+        TrafficReport report = measure("slow-consumer.yaml", "too-fast.yaml", Duration.ofSeconds(3))
+                .report();
 
         assertTrue(has(report, Reason.NO_STEADY_STATE), () -> report.judgement().toString());
         assertTrue(
@@ -125,15 +131,19 @@ final class ExamplesTest {
     }
 
     /** By the engine itself, in this JVM, without warm-up. */
-    private static TrafficReport measure(String script, String workload, Duration duration)
+    private static Measured measure(String script, String workload, Duration duration)
             throws InvalidFileException, BusException {
         SimulatedAdapter adapter = new SimulatedAdapter();
         DisturbanceLog log = new DisturbanceLog();
         Workload work = workload(workload).withTimes(Duration.ZERO, duration);
         try (SimulatedBus bus = adapter.connect(new BusSettings(Map.of(), script(script)), log)) {
-            return new TrafficRun(bus, adapter.capabilities(), work, 1, Clock.SYSTEM, log).run();
+            TrafficReport report = new TrafficRun(bus, adapter.capabilities(), work, 1, Clock.SYSTEM, log).run();
+            return new Measured(report, bus.truth().count(Count.LOST));
         }
     }
+
+    /** How many are lost follows from the seed and from how many a busy machine came to send in its time. */
+    private record Measured(TrafficReport report, long lostByScript) {}
 
     private static boolean has(TrafficReport report, Reason kind) {
         return report.judgement().reasons().stream().anyMatch(kind::matches);
