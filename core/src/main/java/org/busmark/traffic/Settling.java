@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.busmark.time.Clock;
 import org.busmark.verdict.Limits;
+import org.busmark.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,11 @@ public final class Settling {
     public static Duration longest(Duration warmup) {
         Duration several = warmup.multipliedBy(TIMES_LONGER);
         return several.compareTo(LONGEST) < 0 ? several : LONGEST;
+    }
+
+    /** How long a run's warm-up and its measured time together may take. */
+    public static Duration longestRun(Workload workload) {
+        return workload.warmup().plus(longest(workload.warmup())).plus(workload.duration());
     }
 
     /**

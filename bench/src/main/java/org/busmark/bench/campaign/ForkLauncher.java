@@ -53,6 +53,7 @@ public final class ForkLauncher {
 
     private final BrokerSession session;
     private final Path folder;
+    private final ClassArchive classes;
     private final Path out;
     private final Duration setUpAndDrain;
     private final boolean histograms;
@@ -66,6 +67,7 @@ public final class ForkLauncher {
     private ForkLauncher(ForkLauncher other, boolean histograms, boolean settling) {
         this.session = other.session;
         this.folder = other.folder;
+        this.classes = other.classes;
         this.out = other.out;
         this.setUpAndDrain = other.setUpAndDrain;
         this.histograms = histograms;
@@ -76,6 +78,7 @@ public final class ForkLauncher {
     ForkLauncher(BrokerSession session, Path out, Duration setUpAndDrain) throws IOException {
         this.session = session;
         this.folder = session.folder("forks");
+        this.classes = new ClassArchive(folder);
         this.out = out;
         this.setUpAndDrain = setUpAndDrain;
         this.histograms = true;
@@ -127,6 +130,7 @@ public final class ForkLauncher {
             String telling = deadline.expired()
                     ? "it was killed because it was still there after " + Durations.format(limit)
                     : telling(log, e);
+            classes.drop(cell.bus());
             return new Result(failed(cell, round, log, telling), List.of());
         } finally {
             Files.deleteIfExists(briefFile);
@@ -134,10 +138,7 @@ public final class ForkLauncher {
     }
 
     private Duration limit(Workload workload) {
-        return workload.warmup()
-                .plus(Settling.longest(workload.warmup()))
-                .plus(workload.duration())
-                .plus(setUpAndDrain);
+        return Settling.longestRun(workload).plus(setUpAndDrain);
     }
 
     private ChainedOptionsBuilder options(Cell cell, Path brief, Path log) {
@@ -156,17 +157,18 @@ public final class ForkLauncher {
                 .timeout(TimeValue.seconds(SET_UP_AND_DRAIN.toSeconds()))
                 .shouldFailOnError(true)
                 .addProfiler(SeriesProfiler.class)
-                .jvmArgsAppend(jvmOptions(brief))
+                .jvmArgsAppend(jvmOptions(cell, brief))
                 .output(log.toString());
         return workload.warmup().isZero()
                 ? options
                 : options.warmupTime(TimeValue.nanoseconds(workload.warmup().toNanos() / WARMUP_ITERATIONS));
     }
 
-    private String[] jvmOptions(Path brief) {
+    private String[] jvmOptions(Cell cell, Path brief) {
         Stream<String> own =
                 Stream.of("-D" + ForkBrief.PROPERTY + "=" + brief, "-D" + BusState.SETTLING_PROPERTY + "=" + settling);
-        return Stream.concat(JVM_OPTIONS.stream(), own).toArray(String[]::new);
+        Stream<String> shared = classes.jvmOptions(cell.bus()).stream();
+        return Stream.concat(JVM_OPTIONS.stream(), Stream.concat(shared, own)).toArray(String[]::new);
     }
 
     private static Class<?> benchmark(Workload workload) {

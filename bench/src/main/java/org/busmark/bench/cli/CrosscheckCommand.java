@@ -17,7 +17,6 @@ import org.busmark.bench.progress.ProgressLine;
 import org.busmark.bus.BusAdapter;
 import org.busmark.bus.Guarantee;
 import org.busmark.workload.DataSize;
-import org.busmark.workload.Workload;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,7 +83,7 @@ final class CrosscheckCommand implements Callable<Integer> {
         }
         Path data = Folders.dataFolder(dataDir, around.cache());
         // The tool writes as much as Busmark, and Kafka keeps a deleted topic's files for a minute.
-        Folders.requireFreeForBrokers(data, 2 * withoutSettling(plan).diskBytes());
+        Folders.requireFreeForBrokers(data, 2 * plan.diskBytesUnsettled());
         CrosscheckRequest request = request(Folders.resultsFolder(out, around, "crosscheck"), data);
         CrosscheckResult result = measure(request);
         around.out().print(json ? JsonText.of(CrosscheckText.json(result)) + "\n" : CrosscheckText.table(result));
@@ -98,16 +97,6 @@ final class CrosscheckCommand implements Callable<Integer> {
                 ProgressLine progress = ProgressLine.on(around.err())) {
             return around.crosscheck().run(request, progress);
         }
-    }
-
-    /** For a plan a warm-up may last much longer than its own time; here it does not. */
-    private static Plan withoutSettling(Plan plan) {
-        List<Workload> unsettled = plan.cells().stream()
-                .map(planned -> planned.cell().workload())
-                .distinct()
-                .map(work -> work.withTimes(Duration.ZERO, work.warmup().plus(work.duration())))
-                .toList();
-        return Plan.of(unsettled, plan.buses(), plan.rounds());
     }
 
     /** A workload checks its own values. */

@@ -1,8 +1,9 @@
 package org.busmark.bench.plan;
 
+import java.time.Duration;
 import java.util.Set;
+import java.util.function.Function;
 import org.busmark.bus.BusAdapter;
-import org.busmark.traffic.Settling;
 import org.busmark.workload.Workload;
 
 /** Bytes that may lie on a disk at the same time, rather too many than too few. */
@@ -27,13 +28,22 @@ final class DiskNeed {
 
     private DiskNeed() {}
 
-    static long brokers(Plan plan, Set<String> elsewhere) {
+    /**
+     * Of brokers' data.
+     *
+     * @param elsewhere buses whose brokers do not write there
+     * @param longestRun of a workload: warm-up and measured time
+     */
+    static long brokers(Plan plan, Set<String> elsewhere, Function<Workload, Duration> longestRun) {
         long largest = 0;
         for (BusAdapter bus : plan.buses()) {
             if (bus.capabilities().needsBroker() && !elsewhere.contains(bus.id())) {
                 for (PlannedCell planned : plan.cells()) {
                     if (planned.isOffered() && planned.cell().bus().equals(bus.id())) {
-                        largest = Math.max(largest, bytesAtOnce(planned));
+                        largest = Math.max(
+                                largest,
+                                bytesAtOnce(
+                                        planned, longestRun.apply(planned.cell().workload())));
                     }
                 }
             }
@@ -45,18 +55,13 @@ final class DiskNeed {
         return (plan.runs() + (long) Plan.PROBES * plan.searched().size()) * RECORDS_BYTES_PER_RUN;
     }
 
-    private static long bytesAtOnce(PlannedCell planned) {
+    private static long bytesAtOnce(PlannedCell planned, Duration run) {
         Workload workload = planned.cell().workload();
         double stored = workload.message().bytes() + FRAMING_BYTES;
         // What a capacity turns out to be is not known before either.
         double bytesPerSecond = workload.rate().isMax() || planned.question().searches()
                 ? CLOSED_LOOP_BYTES_PER_SECOND
                 : workload.rate().perSecond() * stored;
-        double seconds = workload.warmup()
-                        .plus(Settling.longest(workload.warmup()))
-                        .plus(workload.duration())
-                        .toMillis()
-                / 1e3;
-        return (long) (bytesPerSecond * seconds * RUNS_AT_ONCE);
+        return (long) (bytesPerSecond * run.toMillis() / 1e3 * RUNS_AT_ONCE);
     }
 }

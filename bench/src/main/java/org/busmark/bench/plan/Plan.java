@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.busmark.bus.BusAdapter;
+import org.busmark.traffic.Settling;
 import org.busmark.workload.BrokerLife;
 import org.busmark.workload.Cell;
 import org.busmark.workload.Question;
@@ -152,7 +153,12 @@ public record Plan(List<PlannedCell> cells, int rounds, BrokerLife brokers, List
      * @param elsewhere buses whose brokers do not write there
      */
     public long diskBytes(Set<String> elsewhere) {
-        return DiskNeed.brokers(this, elsewhere);
+        return DiskNeed.brokers(this, elsewhere, Settling::longestRun);
+    }
+
+    /** {@link #diskBytes()} of runs whose warm-ups have their own time and no more. */
+    public long diskBytesUnsettled() {
+        return DiskNeed.brokers(this, Set.of(), workload -> workload.warmup().plus(workload.duration()));
     }
 
     /** Bytes that the results may take, rather too many than too few. */
