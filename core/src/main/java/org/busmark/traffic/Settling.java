@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.busmark.time.Clock;
 import org.busmark.verdict.Limits;
+import org.busmark.workload.LoopKind;
 import org.busmark.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,8 @@ public final class Settling {
     /** However long the warm-up: its own time was the user's wish, this is not. */
     private static final Duration LONGEST = Duration.ofSeconds(15);
 
-    /** Of a processor. Less than what is allowed while measuring, because compilers work in bursts. */
-    private static final double CALM_SHARE = 0.75 * Limits.COMPILING_SHARE;
+    /** Of what is allowed while measuring: compilers work in bursts. */
+    private static final double CALM_PART = 0.75;
 
     private static final long CALM_NS = 1_000_000_000;
     private static final long READING_NS = 500_000_000;
@@ -33,6 +34,7 @@ public final class Settling {
     private final Clock clock;
     private final Supplier<OptionalDouble> compilerSeconds;
     private final Duration longest;
+    private final double calmShare;
     private final boolean told;
     private double compiledSeconds;
     private long readNs;
@@ -45,15 +47,17 @@ public final class Settling {
      * Begins to watch, in the last part of a warm-up.
      *
      * @param warmup the warm-up's own time
+     * @param loop which decides what compilers may take while it is measured
      */
-    public Settling(Clock clock, Duration warmup) {
-        this(clock, warmup, CompilerCpu::readSeconds);
+    public Settling(Clock clock, Duration warmup, LoopKind loop) {
+        this(clock, warmup, loop, CompilerCpu::readSeconds);
     }
 
-    Settling(Clock clock, Duration warmup, Supplier<OptionalDouble> compilerSeconds) {
+    Settling(Clock clock, Duration warmup, LoopKind loop, Supplier<OptionalDouble> compilerSeconds) {
         this.clock = clock;
         this.compilerSeconds = compilerSeconds;
         this.longest = longest(warmup);
+        this.calmShare = CALM_PART * Limits.compilingShare(loop);
         this.readNs = clock.nanoTime();
         this.askedNs = readNs;
         OptionalDouble seconds = compilerSeconds.get();
@@ -107,7 +111,7 @@ public final class Settling {
     private void read(double seconds, long nowNs) {
         long sinceNs = nowNs - readNs;
         double usedNs = (seconds - compiledSeconds) * 1e9;
-        calmNs = usedNs >= 0 && usedNs <= CALM_SHARE * sinceNs ? calmNs + sinceNs : 0;
+        calmNs = usedNs >= 0 && usedNs <= calmShare * sinceNs ? calmNs + sinceNs : 0;
         compiledSeconds = seconds;
         readNs = nowNs;
     }

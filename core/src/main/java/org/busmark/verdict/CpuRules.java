@@ -2,7 +2,6 @@ package org.busmark.verdict;
 
 import java.util.OptionalDouble;
 import org.busmark.ledger.Judgement;
-import org.busmark.workload.LoopKind;
 
 /** Processor time that neither the client's work nor its broker had. */
 final class CpuRules {
@@ -27,7 +26,7 @@ final class CpuRules {
     /** A compiler takes its processor from the messages, and what it has not come to yet runs slowly meanwhile. */
     static Judgement compiling(RunHistory history) {
         OptionalDouble share = history.conditions().compilingShare();
-        double allowed = history.loop() == LoopKind.OPEN ? Limits.COMPILING_SHARE_OPEN_LOOP : Limits.COMPILING_SHARE;
+        double allowed = Limits.compilingShare(history.loop());
         if (share.isEmpty() || share.getAsDouble() <= allowed) {
             return Judgement.VALID;
         }

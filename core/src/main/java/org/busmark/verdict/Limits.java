@@ -1,5 +1,7 @@
 package org.busmark.verdict;
 
+import org.busmark.workload.LoopKind;
+
 /**
  * Where a figure stops being believed, all in one place, each limit with its reason. A share of 1 is all of it.
  *
@@ -52,6 +54,11 @@ public final class Limits {
 
     /** The same in an open loop, whose processors have time to spare: up to 56 % the median was within 8 %. */
     public static final double COMPILING_SHARE_OPEN_LOOP = 0.50;
+
+    /** {@link #COMPILING_SHARE} or {@link #COMPILING_SHARE_OPEN_LOOP}, as the loop is. */
+    public static double compilingShare(LoopKind loop) {
+        return loop == LoopKind.OPEN ? COMPILING_SHARE_OPEN_LOOP : COMPILING_SHARE;
+    }
 
     /** Of the offered rate, by which the backlog may grow: the same margin as the offered rate has. */
     public static final double BACKLOG_GROWTH = 0.01;

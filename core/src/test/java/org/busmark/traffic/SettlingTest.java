@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.OptionalDouble;
 import org.busmark.time.Clock;
 import org.busmark.verdict.Limits;
+import org.busmark.workload.LoopKind;
 import org.junit.jupiter.api.Test;
 
 final class SettlingTest {
@@ -20,7 +21,7 @@ final class SettlingTest {
     private final Clock clock = () -> nowNs;
 
     private Settling settling() {
-        return new Settling(clock, WARM_UP, this::compilers);
+        return new Settling(clock, WARM_UP, LoopKind.CLOSED, this::compilers);
     }
 
     private OptionalDouble compilers() {
@@ -50,6 +51,16 @@ final class SettlingTest {
         pass(1, 0.1);
         assertTrue(settling.isOver());
         assertTrue(settling.isOver());
+    }
+
+    @Test
+    void anOpenLoopIsCalmWhereAClosedOneIsNot() {
+        double between = (Limits.COMPILING_SHARE + Limits.COMPILING_SHARE_OPEN_LOOP) / 2 * 0.75;
+        Settling closed = settling();
+        Settling open = new Settling(clock, WARM_UP, LoopKind.OPEN, this::compilers);
+        pass(1, between);
+        assertTrue(open.isOver());
+        assertFalse(closed.isOver());
     }
 
     @Test
@@ -92,7 +103,7 @@ final class SettlingTest {
 
     @Test
     void aLongWarmUpIsNotFollowedByAMuchLongerOne() {
-        Settling settling = new Settling(clock, Duration.ofMinutes(1), this::compilers);
+        Settling settling = new Settling(clock, Duration.ofMinutes(1), LoopKind.CLOSED, this::compilers);
         pass(30, 0.9);
         assertEquals(15, secondsUntilOver(settling, 0.9), 0.02);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
+import org.busmark.results.record.AtomicFile;
 import org.busmark.results.record.CampaignRecord;
 import org.busmark.results.record.CampaignRecordFile;
 import org.busmark.results.record.ProgressRecord;
@@ -84,6 +85,7 @@ final class CampaignStore {
 
     /** Removes what a killed session was writing. */
     void clean() throws IOException {
+        AtomicFile.removeUnfinished(folder);
         runs.clean();
         probes.clean();
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.busmark.ledger.Verdict;
+import org.busmark.results.record.AtomicFile;
 import org.busmark.results.record.CellCoordinates;
 import org.busmark.results.record.ForkRecord;
 import org.busmark.results.record.RunRecordFile;
@@ -24,7 +25,6 @@ import org.busmark.workload.Workload;
 final class RunRecords {
     private static final String END = ".json";
     private static final String JMH_END = ".jmh.json";
-    private static final String UNFINISHED_END = ".tmp";
 
     private final Path folder;
     private final Map<String, ForkRecord> byName = new TreeMap<>();
@@ -118,16 +118,7 @@ final class RunRecords {
 
     /** Removes what a killed session was writing. */
     void clean() throws IOException {
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.toList()) {
-                    String name = file.getFileName().toString();
-                    if (name.startsWith(".") && name.endsWith(UNFINISHED_END)) {
-                        Files.deleteIfExists(file);
-                    }
-                }
-            }
-        }
+        AtomicFile.removeUnfinished(folder);
     }
 
     private static String name(String cellId, int round) {

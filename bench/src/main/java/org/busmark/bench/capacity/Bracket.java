@@ -16,14 +16,14 @@ import java.util.OptionalDouble;
  * more; if it is sustained then, the search goes on above it. Confined to a thread.
  */
 final class Bracket {
-    /** Every broker here was seen to sustain more. */
-    static final double START = 2_000;
+    /** Costs a broker that sustains less one probe more, and saves one with all others, which were most of those here. */
+    static final double START = 8_000;
 
     /** Costs one step of bisection more than a factor of 2, and saves half of the climb. */
     static final double FACTOR = 4;
 
     /** Below it, a p99 would take longer than 9 s of measuring. */
-    static final double LOWEST = START / (FACTOR * FACTOR);
+    static final double LOWEST = START / (FACTOR * FACTOR * FACTOR);
 
     /** More than loopback takes on the machines that were seen. */
     static final double HIGHEST = 10_000_000;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * bisection to 2 %, then a longer run at the rate that was found. If that one misses it, the rate goes down by 2 %, then
  * by twice as much each time, until one holds, and up again by halves to within 5 %. What was not verified is not printed.
  *
- * <p><b>Cost.</b> 12 to 16 runs of about 4 s and what a run costs beside, for a capacity between 1,000 and 1,000,000 a
+ * <p><b>Cost.</b> 11 to 15 runs of about 4 s and what a run costs beside, for a capacity between 1,000 and 1,000,000 a
  * second; on a noisy machine {@value #MOST_PROBES} and a few more to verify.
  *
  * <p><b>Bias.</b> A rate that is sustained at once is believed; one that is missed as a moment of the machine can make any
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CapacitySearch {
     /** What a plan may count on. */
-    public static final int USUAL_PROBES = 14;
+    public static final int USUAL_PROBES = 13;
 
     /** Rounds of probes count from here, so that no record of a probe is taken for one of a campaign's round. */
     public static final int FIRST_ROUND = 1_001;

@@ -85,7 +85,9 @@ public class BusState {
         boolean isMeasured = params.getType() == IterationType.MEASUREMENT;
         boolean isLastWarmup = !isMeasured && ++warmups == params.getCount();
         boolean settles = run().maySettle() && Boolean.parseBoolean(System.getProperty(SETTLING_PROPERTY, "true"));
-        settling = isLastWarmup && settles ? new SettlingWatch(Duration.ofNanos(durationNs * params.getCount())) : null;
+        settling = isLastWarmup && settles
+                ? new SettlingWatch(Duration.ofNanos(durationNs * params.getCount()), run().loop())
+                : null;
         iteration = run().begin(durationNs, isMeasured);
     }
 

@@ -5,6 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.busmark.time.Clock;
 import org.busmark.traffic.Iteration;
 import org.busmark.traffic.Settling;
+import org.busmark.workload.LoopKind;
 import org.openjdk.jmh.infra.Control;
 
 /**
@@ -23,8 +24,8 @@ final class SettlingWatch {
      *
      * @param warmup the warm-up's own time, of all its iterations
      */
-    SettlingWatch(Duration warmup) {
-        settling = new Settling(Clock.SYSTEM, warmup);
+    SettlingWatch(Duration warmup, LoopKind loop) {
+        settling = new Settling(Clock.SYSTEM, warmup, loop);
         Thread thread = new Thread(this::watch, "busmark-settling");
         thread.setDaemon(true);
         thread.start();

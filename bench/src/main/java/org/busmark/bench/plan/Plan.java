@@ -31,7 +31,7 @@ public record Plan(List<PlannedCell> cells, int rounds, BrokerLife brokers, List
     public static final int SWEEP_POINTS = 8;
 
     /** Probes of a search, as many as are usual: a climb, a bisection to 2 %, and a verification. */
-    public static final int PROBES = 14;
+    public static final int PROBES = 13;
 
     /** A bound has no noise to speak of and is compared with nothing: once is enough. */
     static final int ROUNDS_OF_BOUNDS = 1;

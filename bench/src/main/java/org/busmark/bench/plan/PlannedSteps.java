@@ -21,11 +21,11 @@ final class PlannedSteps {
     /** The same with a broker's topics and connections: 2.5 s with RabbitMQ, 4 s with Kafka. */
     private static final Duration OVERHEAD_WITH_BROKER = Duration.ofSeconds(3);
 
-    /** How many times its own time a warm-up takes until it has settled: 2 to 6 with Kafka, 1 to 3 with RabbitMQ. */
-    private static final int SETTLED_WITH_BROKER = 3;
+    /** How long after its first message a broker's client has settled: 5 to 12 s with Kafka, 2 to 5 s with RabbitMQ. */
+    private static final Duration SETTLED_WITH_BROKER = Duration.ofSeconds(4);
 
-    /** A quarter of its own time comes on top without one. */
-    private static final int SETTLED_PART = 4;
+    /** The same without a broker: 2 to 5 s, 2.5 s at most in a closed loop. */
+    private static final Duration SETTLED = Duration.ofMillis(2_500);
 
     private static final Duration WARM_UP_OF_PROBE = Duration.ofSeconds(1);
     private static final Duration PROBE = Duration.ofSeconds(3);
@@ -92,10 +92,15 @@ final class PlannedSteps {
         boolean withBroker = plan.buses().stream()
                 .anyMatch(
                         bus -> bus.id().equals(cell.bus()) && bus.capabilities().needsBroker());
-        Duration settling = withBroker ? warmup.multipliedBy(SETTLED_WITH_BROKER - 1) : warmup.dividedBy(SETTLED_PART);
-        Duration longest = Settling.longest(warmup);
-        return warmup.plus(settling.compareTo(longest) < 0 ? settling : longest)
+        return settled(warmup, withBroker ? SETTLED_WITH_BROKER : SETTLED)
                 .plus(duration)
                 .plus(withBroker ? OVERHEAD_WITH_BROKER : OVERHEAD);
+    }
+
+    /** No earlier than the warm-up's own time is over, and no later than it may go on. */
+    private static Duration settled(Duration warmup, Duration usually) {
+        Duration latest = warmup.plus(Settling.longest(warmup));
+        Duration sooner = usually.compareTo(latest) < 0 ? usually : latest;
+        return sooner.compareTo(warmup) > 0 ? sooner : warmup;
     }
 }

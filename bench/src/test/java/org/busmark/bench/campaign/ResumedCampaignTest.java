@@ -251,7 +251,9 @@ final class ResumedCampaignTest {
         FakeCampaign campaign = campaign("a", Work.figures(List.of(STREAM), 2), "loopback");
         campaign.runUntilDeath(1);
         Path half = Files.writeString(campaign.out().resolve("runs/.x-round-2.json.1234.tmp"), "{");
+        Path halfOfAll = Files.writeString(campaign.out().resolve(".run.json.1234.tmp"), "{");
         assertEquals(ExitStatus.OK, campaign.run());
         assertFalse(Files.exists(half));
+        assertFalse(Files.exists(halfOfAll));
     }
 }

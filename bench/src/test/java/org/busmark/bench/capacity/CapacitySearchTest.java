@@ -134,7 +134,7 @@ final class CapacitySearchTest {
         CapacityRecord record = CapacitySearch.find(CELL, new MadeUpBus(9_000, MadeUpBus.SENDS_BLOCK), lines::add);
 
         assertEquals(record.probes().size(), lines.size());
-        assertEquals("capacity of kafka, steady, PERSISTED: probe 2 at 8,000/s", lines.get(1));
+        assertEquals("capacity of kafka, steady, PERSISTED: probe 2 at 32,000/s", lines.get(1));
     }
 
     @Test
@@ -143,7 +143,7 @@ final class CapacitySearchTest {
 
         assertNull(record.perSecond());
         assertTrue(reason(record).startsWith("not even 125/s was sustained: backlog grows by "), () -> reason(record));
-        assertEquals(3, record.probes().size());
+        assertEquals(4, record.probes().size());
     }
 
     @Test
@@ -152,7 +152,7 @@ final class CapacitySearchTest {
                 .disturbedBy(run -> RunRecord.failed(run.round(), "the fork left no record")));
 
         assertNull(record.perSecond());
-        assertEquals("runs failed at 2,000/s: the fork left no record", reason(record));
+        assertEquals("runs failed at 8,000/s: the fork left no record", reason(record));
         assertEquals(2, record.probes().size());
     }
 
@@ -334,7 +334,7 @@ final class CapacitySearchTest {
 
     @Test
     void aPlanCanCountOnItsTime() {
-        assertEquals(Duration.ofSeconds(14 * (1 + 3 + 2) + 3), CapacitySearch.usualTime(Duration.ofSeconds(2)));
+        assertEquals(Duration.ofSeconds(13 * (1 + 3 + 2) + 3), CapacitySearch.usualTime(Duration.ofSeconds(2)));
     }
 
     /** Share of searches that find more than 2 % too little, or nothing. */

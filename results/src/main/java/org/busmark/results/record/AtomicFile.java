@@ -8,9 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Writes a file so that a crash at any moment leaves the old one or the whole new one. */
 public final class AtomicFile {
+    private static final String GROWING_BEGIN = ".";
+    private static final String GROWING_END = ".tmp";
+
     private AtomicFile() {}
 
     /** Writes it; the folder must exist. */
@@ -22,7 +26,7 @@ public final class AtomicFile {
         }
         // A rename is atomic within one file system only, so the new file grows beside the old one.
         // Files.createTempFile would make it readable by its owner only, and others read reports too.
-        Path growing = folder.resolve("." + absolute.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        Path growing = folder.resolve(GROWING_BEGIN + absolute.getFileName() + "." + UUID.randomUUID() + GROWING_END);
         try {
             try (FileChannel channel =
                     FileChannel.open(growing, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
@@ -39,5 +43,21 @@ public final class AtomicFile {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }
+    }
+
+    /** Removes what a killed process was writing into this folder; nothing else may write into it now. */
+    public static void removeUnfinished(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.filter(AtomicFile::isUnfinished).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    private static boolean isUnfinished(Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith(GROWING_BEGIN) && name.endsWith(GROWING_END) && Files.isRegularFile(file);
     }
 }

@@ -41,6 +41,8 @@ public record CampaignRecord(
         String dataDir) {
     public CampaignRecord {
         Require.atLeast(1, "rounds", rounds);
+        Require.path("dataDir", dataDir);
+        connectionFiles.values().forEach(file -> Require.path("connectionFiles", file));
         work = List.copyOf(work);
         buses = List.copyOf(buses);
         bounds = List.copyOf(bounds);

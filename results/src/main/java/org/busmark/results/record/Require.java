@@ -12,6 +12,14 @@ final class Require {
         }
     }
 
+    /** No file system here has a name with the character 0 in it. */
+    static void path(String field, String value) {
+        notBlank(field, value);
+        if (value.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException(field + " is no path: it has the character 0 in it");
+        }
+    }
+
     static void positive(String field, double value) {
         if (!(value > 0) || Double.isInfinite(value)) {
             throw new IllegalArgumentException(field + " is not a positive number: " + value);

@@ -82,6 +82,8 @@ final class CampaignRecordFileTest {
             "seed": 42               | "sead": 42           | seed is missing
             "schemaVersion": 1       | "schemaVersion": 2   | :2:20: schemaVersion is unknown: 2; allowed: 1
             "suite": "standard"      | "suite": null        | suite is null
+            "/data"                  | "/da\\u0000ta"       | dataDir is no path: it has the character 0 in it
+            "/data"                  | " "                  | dataDir is blank
             "dataDir"                | "bounds"             | not whole JSON: Duplicate field 'bounds'
             """)
     void isReadStrictly(String from, String to, String complaint) throws IOException {
