@@ -21,10 +21,13 @@ final class PlannedSteps {
     /** The same with a broker's topics and connections: 2.5 s with RabbitMQ, 4 s with Kafka. */
     private static final Duration OVERHEAD_WITH_BROKER = Duration.ofSeconds(3);
 
-    /** How long after its first message a broker's client has settled: 5 to 12 s with Kafka, 2 to 5 s with RabbitMQ. */
+    /**
+     * How long after its first message a broker's client has settled: 5 to 12 s with Kafka, 2 to 5 s with RabbitMQ, less
+     * where the warm-up is so short that it may not go on for as long. Over whole suites it comes to this.
+     */
     private static final Duration SETTLED_WITH_BROKER = Duration.ofSeconds(4);
 
-    /** The same without a broker: 2 to 5 s, 2.5 s at most in a closed loop. */
+    /** The same without a broker: 2 s in a closed loop, up to 5 s in an open loop. */
     private static final Duration SETTLED = Duration.ofMillis(2_500);
 
     private static final Duration WARM_UP_OF_PROBE = Duration.ofSeconds(1);
