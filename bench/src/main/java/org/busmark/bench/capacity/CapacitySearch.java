@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.busmark.bench.capacity.Finding.Answer;
 import org.busmark.bench.capacity.Finding.Late;
 import org.busmark.bench.plan.CellRunner;
+import org.busmark.bench.plan.Plan;
 import org.busmark.results.record.CapacityRecord;
 import org.busmark.verdict.Words;
 import org.busmark.workload.Cell;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CapacitySearch {
     /** What a plan may count on. */
-    public static final int USUAL_PROBES = 13;
+    public static final int USUAL_PROBES = Plan.PROBES;
 
     /** Rounds of probes count from here, so that no record of a probe is taken for one of a campaign's round. */
     public static final int FIRST_ROUND = 1_001;

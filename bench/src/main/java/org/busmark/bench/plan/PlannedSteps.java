@@ -18,7 +18,7 @@ final class PlannedSteps {
     /** A fork's own start, probe, drain and record: 1.6 s a run where suite quick was watched. */
     private static final Duration OVERHEAD = Duration.ofSeconds(2);
 
-    /** The same with a broker's topics and connections: 2.5 s with RabbitMQ, 4 s with Kafka. */
+    /** The same with a broker's topics and connections: 2.5 s. */
     private static final Duration OVERHEAD_WITH_BROKER = Duration.ofSeconds(3);
 
     /**

@@ -84,7 +84,7 @@ final class BracketTest {
 
     @Test
     void oneWrongMissIsFoundOut() {
-        for (double wrong : new double[] {8_000, 32_000, 45_300}) {
+        for (double wrong : new double[] {8_000, 32_000, 45_300, 53_800}) {
             Bracket bracket = new Bracket();
             Set<Double> spoiled = new HashSet<>();
             asked(bracket, rate -> rate <= 60_100 && !(rate == wrong && spoiled.add(rate)));
