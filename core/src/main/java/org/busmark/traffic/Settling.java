@@ -10,7 +10,7 @@ import org.busmark.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a warm-up go on until this JVM's compilers have nearly done, for five times its own time and 15 s at most.
+ * Lets a warm-up go on until this JVM's compilers have nearly done, for twelve times its own time and 12 s at most.
  * How long that takes is the client's and the machine's matter: on two processors 2 s for JeroMQ and 8 to 12 s for Kafka's
  * client, whose round trips took half as long again and whose throughput was a third lower until then. One length for
  * all would measure a client's compilation, or wait for nothing.
@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Settling {
     /** What has not settled by then is measured as it is; the verdict says so. */
-    private static final int TIMES_LONGER = 5;
+    private static final int TIMES_LONGER = 12;
 
     /** However long the warm-up: its own time was the user's wish, this is not. */
-    private static final Duration LONGEST = Duration.ofSeconds(15);
+    private static final Duration LONGEST = Duration.ofSeconds(12);
 
     /** Of what is allowed while measuring: compilers work in bursts. */
     private static final double CALM_PART = 0.75;

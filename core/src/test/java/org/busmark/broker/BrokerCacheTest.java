@@ -148,7 +148,7 @@ final class BrokerCacheTest {
 
     private Process inAnotherJvm(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                JavaProgram.ofThisProcess(),
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx32m",
                 "-cp",

@@ -123,7 +123,7 @@ final class HarnessProcess implements AutoCloseable {
 
     private static List<String> java(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                JavaProgram.ofThisProcess(),
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx32m",
                 "-cp",

@@ -95,17 +95,17 @@ final class SettlingTest {
 
     /** What is allowed while measuring is too much before it, for compilers work in bursts. */
     @Test
-    void itEndsInAnyCaseFiveTimesLater() {
-        Settling settling = settling();
-        pass(1, 0.9);
-        assertEquals(10, secondsUntilOver(settling, Limits.COMPILING_SHARE), 0.02);
+    void itEndsInAnyCaseTwelveTimesLater() {
+        Settling settling = new Settling(clock, Duration.ofMillis(500), LoopKind.CLOSED, this::compilers);
+        pass(0.25, 0.9);
+        assertEquals(6, secondsUntilOver(settling, Limits.COMPILING_SHARE), 0.02);
     }
 
     @Test
     void aLongWarmUpIsNotFollowedByAMuchLongerOne() {
         Settling settling = new Settling(clock, Duration.ofMinutes(1), LoopKind.CLOSED, this::compilers);
         pass(30, 0.9);
-        assertEquals(15, secondsUntilOver(settling, 0.9), 0.02);
+        assertEquals(12, secondsUntilOver(settling, 0.9), 0.02);
     }
 
     @Test
@@ -159,8 +159,9 @@ final class SettlingTest {
         assertEquals(Settling.longest(WARM_UP).toNanos(), further.durationNs());
         pass(1, 0.9);
         assertEquals(further, settling.begin());
-        assertEquals(Duration.ofSeconds(10), Settling.longest(WARM_UP));
-        assertEquals(Duration.ofSeconds(15), Settling.longest(Duration.ofMinutes(1)));
+        assertEquals(Duration.ofSeconds(12), Settling.longest(WARM_UP));
+        assertEquals(Duration.ofMillis(600), Settling.longest(Duration.ofMillis(50)));
+        assertEquals(Duration.ofSeconds(12), Settling.longest(Duration.ofMinutes(1)));
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.busmark.broker.BrokerException;
 import org.busmark.broker.BrokerProcess;
 import org.busmark.broker.BrokerSession;
 import org.busmark.broker.BrokerSoftware;
+import org.busmark.broker.JavaProgram;
 
 /**
  * A node that is about to start: its folder is formatted, then its JVM runs until it takes connections.
@@ -101,9 +102,7 @@ record KafkaNode(BrokerSoftware software, Path folder, NodeProperties properties
 
     private static String javaProgram() {
         String chosen = System.getProperty("busmark.broker.java");
-        return chosen == null || chosen.isBlank()
-                ? Path.of(System.getProperty("java.home"), "bin", "java").toString()
-                : chosen;
+        return chosen == null || chosen.isBlank() ? JavaProgram.ofThisProcess() : chosen;
     }
 
     private boolean takesConnections() {

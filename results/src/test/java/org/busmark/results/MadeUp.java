@@ -134,6 +134,7 @@ public final class MadeUp {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -157,6 +158,7 @@ public final class MadeUp {
                 "4.4.0",
                 "4.4.0",
                 Map.of(),
+                null,
                 null,
                 null,
                 null,
@@ -188,7 +190,8 @@ public final class MadeUp {
                 run.jitter(),
                 run.backlog(),
                 run.stolenCpuShare(),
-                run.foreignCpuShare());
+                run.foreignCpuShare(),
+                run.compilingShare());
     }
 
     /** A run of the open loop with all that the instrument says of itself. */
@@ -218,7 +221,8 @@ public final class MadeUp {
                         series(30),
                         List.of(new BacklogRecord(0, 7, 0), new BacklogRecord(0.25, 9, 2_500)),
                         0.001,
-                        0.02));
+                        0.02,
+                        0.12));
     }
 
     /** A bus that was measured. */

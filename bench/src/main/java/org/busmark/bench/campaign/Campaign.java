@@ -99,6 +99,7 @@ public final class Campaign {
 
     private void measure(Plan plan, CampaignStore store, MachineEnvironment machine, Runnable whenInterrupted)
             throws IOException {
+        TimeBudget budget = new TimeBudget(request.budget(), System::nanoTime);
         // What an interrupted session reported is all in the records, and from now on it would be old.
         Files.deleteIfExists(request.out().resolve(RunDocumentFile.NAME));
         BusNotes notes = new BusNotes(plan, store.progress().buses());
@@ -131,6 +132,7 @@ public final class Campaign {
                             new Capacities(store, tools.search(), runners.ofProbes()),
                             new Walkthroughs(store, interruption),
                             journal,
+                            budget,
                             progress)
                     .run();
         }

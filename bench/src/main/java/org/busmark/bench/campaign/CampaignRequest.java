@@ -1,6 +1,7 @@
 package org.busmark.bench.campaign;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param suiteName null when workloads were given one by one
  * @param work with what the command line overrides
+ * @param budget what the work may take, after which a session begins no round beyond the third; null for no limit. It is
+ *     not kept with the campaign: who goes on with one has the time
  * @param buses ids of installed adapters, in the order asked for, each once
  * @param bounds ids of installed adapters that are measured beside them as limits; may be empty
  * @param seed of the order in which cells run
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record CampaignRequest(
         @Nullable String suiteName,
         Work work,
+        @Nullable Duration budget,
         List<String> buses,
         List<String> bounds,
         long seed,
@@ -65,6 +69,7 @@ public record CampaignRequest(
         this(
                 suiteName,
                 Work.figures(workloads, rounds),
+                null,
                 buses,
                 bounds,
                 seed,

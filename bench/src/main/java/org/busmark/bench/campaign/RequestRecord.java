@@ -85,6 +85,7 @@ final class RequestRecord {
         return new CampaignRequest(
                 campaign.suite(),
                 work,
+                null,
                 campaign.buses(),
                 campaign.bounds(),
                 campaign.seed(),

@@ -33,6 +33,7 @@ final class Rounds {
     private final Capacities capacities;
     private final Walkthroughs walkthroughs;
     private final Journal journal;
+    private final TimeBudget budget;
     private final ProgressLine progress;
 
     Rounds(
@@ -44,6 +45,7 @@ final class Rounds {
             Capacities capacities,
             Walkthroughs walkthroughs,
             Journal journal,
+            TimeBudget budget,
             ProgressLine progress) {
         this.plan = plan;
         this.schedule = schedule;
@@ -54,15 +56,26 @@ final class Rounds {
         this.capacities = capacities;
         this.walkthroughs = walkthroughs;
         this.journal = journal;
+        this.budget = budget;
         this.progress = progress;
     }
 
     void run() throws IOException {
         for (int round = 1; round <= plan.rounds(); round++) {
+            if (!budget.allows(round, forecast)) {
+                leaveOut(round);
+                return;
+            }
             for (List<BusAdapter> sitting : sittings(round)) {
                 sit(sitting, round);
             }
         }
+    }
+
+    /** With all that follow it, which would be later still. */
+    private void leaveOut(int round) {
+        progress.message("busmark: " + budget.refusal(round, forecast));
+        forecast.drop(step -> step.round() >= round);
     }
 
     private List<List<BusAdapter>> sittings(int round) {

@@ -132,9 +132,14 @@ public final class StoredCampaign {
         return store.runs().all().size();
     }
 
+    /** What is still to be done. */
+    public Forecast left() {
+        return open.forecast();
+    }
+
     /** What there is, as a document. */
     public RunDocument document() throws IOException {
-        Forecast left = open.forecast();
+        Forecast left = left();
         return new DocumentAssembler(store, plan, cellIds())
                 .assemble(isFinished() ? "" : left.runsDone() + " of " + left.runs() + " runs were made");
     }

@@ -1,7 +1,6 @@
 package org.busmark.bench.capacity;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.function.Consumer;
 import org.busmark.bench.capacity.Finding.Answer;
 import org.busmark.bench.capacity.Finding.Late;
 import org.busmark.bench.plan.CellRunner;
-import org.busmark.bench.plan.Plan;
 import org.busmark.results.record.CapacityRecord;
 import org.busmark.verdict.Words;
 import org.busmark.workload.Cell;
@@ -37,9 +35,6 @@ import org.jspecify.annotations.Nullable;
  * ever; the resolution leaves up to 2 % below it.
  */
 public final class CapacitySearch {
-    /** What a plan may count on. */
-    public static final int USUAL_PROBES = Plan.PROBES;
-
     /** Rounds of probes count from here, so that no record of a probe is taken for one of a campaign's round. */
     public static final int FIRST_ROUND = 1_001;
 
@@ -97,13 +92,6 @@ public final class CapacitySearch {
             throw new IllegalArgumentException(workload.name() + " has an objective of 0; allowed: more");
         }
         return new CapacitySearch(cell, new Probes(cell, runner, progress, times.warmUp()), times).search();
-    }
-
-    /** How long a search usually takes. */
-    public static Duration usualTime(Duration overheadOfARun) {
-        ProbeTimes usual = ProbeTimes.USUAL;
-        Duration run = usual.warmUp().plus(overheadOfARun).plus(usual.probe());
-        return run.multipliedBy(USUAL_PROBES).plus(usual.verification().minus(usual.probe()));
     }
 
     private CapacityRecord search() throws IOException {

@@ -38,6 +38,7 @@ record AskedRun(
         return new CampaignRequest(
                 work.suiteName(),
                 work.work(),
+                work.budget(),
                 ids(systems),
                 ids(bounds),
                 seed,

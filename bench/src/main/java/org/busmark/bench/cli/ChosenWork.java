@@ -28,8 +28,10 @@ import org.jspecify.annotations.Nullable;
  * The work of a run, with what the command line overrides.
  *
  * @param suiteName null when workloads were given one by one
+ * @param budget the suite's; null when there is none, or what it is for was overridden
  */
-record ChosenWork(@Nullable String suiteName, Work work) {
+record ChosenWork(
+        @Nullable String suiteName, Work work, @Nullable Duration budget) {
     private static final String DEFAULT_SUITE = "quick";
     private static final int DEFAULT_ROUNDS = 3;
 
@@ -42,7 +44,7 @@ record ChosenWork(@Nullable String suiteName, Work work) {
         }
         if (names.isEmpty()) {
             Suite chosen = named("--suite", () -> BuiltIns.suiteNamed(suite == null ? DEFAULT_SUITE : suite));
-            return new ChosenWork(chosen.name(), chosen.work());
+            return new ChosenWork(chosen.name(), chosen.work(), chosen.budget());
         }
         List<Workload> workloads = new ArrayList<>();
         for (String name : new LinkedHashSet<>(names)) {
@@ -50,7 +52,7 @@ record ChosenWork(@Nullable String suiteName, Work work) {
         }
         // The walkthrough has nothing to repeat: it shows which messages arrive, not how fast.
         boolean onlyShown = workloads.stream().allMatch(workload -> workload.shape() == Shape.WALKTHROUGH);
-        return new ChosenWork(null, Work.figures(workloads, onlyShown ? 1 : DEFAULT_ROUNDS));
+        return new ChosenWork(null, Work.figures(workloads, onlyShown ? 1 : DEFAULT_ROUNDS), null);
     }
 
     private static Workload workload(String name, Set<String> busIds) throws InvalidFileException {
@@ -93,9 +95,12 @@ record ChosenWork(@Nullable String suiteName, Work work) {
         if (duration != null && duration.isZero()) {
             throw CommandFailure.usage("--duration is zero; allowed: more than zero");
         }
-        return each(workload -> workload.withTimes(
-                Objects.requireNonNullElse(warmup, workload.warmup()),
-                Objects.requireNonNullElse(duration, workload.duration())));
+        return warmup == null && duration == null
+                ? this
+                : each(workload -> workload.withTimes(
+                                Objects.requireNonNullElse(warmup, workload.warmup()),
+                                Objects.requireNonNullElse(duration, workload.duration())))
+                        .withoutBudget();
     }
 
     /** With a script for the simulated bus, which must be one of the run's buses. */
@@ -111,7 +116,11 @@ record ChosenWork(@Nullable String suiteName, Work work) {
         if (other != null && (other < 1 || other > MOST_ROUNDS)) {
             throw CommandFailure.usage("--rounds is " + other + "; allowed: 1 to " + MOST_ROUNDS);
         }
-        return other == null ? this : new ChosenWork(suiteName, work.inRounds(other));
+        return other == null ? this : new ChosenWork(suiteName, work.inRounds(other), null);
+    }
+
+    private ChosenWork withoutBudget() {
+        return new ChosenWork(suiteName, work, null);
     }
 
     private ChosenWork each(UnaryOperator<Workload> change) {
@@ -120,7 +129,7 @@ record ChosenWork(@Nullable String suiteName, Work work) {
 
     /** Overrides may make two items equal; one cell is not measured twice. */
     private ChosenWork map(UnaryOperator<WorkItem> change) {
-        return new ChosenWork(suiteName, work.map(change));
+        return new ChosenWork(suiteName, work.map(change), budget);
     }
 
     private static <T> T named(String option, java.util.function.Supplier<T> lookup) {

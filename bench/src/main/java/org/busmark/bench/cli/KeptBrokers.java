@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.busmark.bench.environment.ProgramPath;
 import org.busmark.broker.BrokerException;
+import org.busmark.broker.JavaProgram;
 
 /**
  * The private brokers that outlive their command, at most one a bus in a data folder. Each has a keeper: a small JVM in
@@ -114,7 +115,7 @@ final class KeptBrokers {
     private static List<String> keeperCommand() {
         List<String> command = new ArrayList<>();
         ProgramPath.ofEnvironment().find("setsid").ifPresent(setsid -> command.add(setsid.toString()));
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(JavaProgram.ofThisProcess());
         command.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), BrokerKeeper.class.getName()));
         return command;

@@ -4,17 +4,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.busmark.bench.plan.Forecast;
 import org.busmark.bench.plan.Plan;
 import org.busmark.bench.plan.PlannedCell;
 import org.busmark.workload.BrokerLife;
 import org.busmark.workload.Cell;
 import org.busmark.workload.Workload;
+import org.jspecify.annotations.Nullable;
 
 /** A plan for people and for scripts. */
 final class PlanText {
     private PlanText() {}
 
-    static String table(Plan plan) {
+    /** @param left of a run that is gone on with; null where nothing is done yet */
+    static String table(Plan plan, @Nullable Forecast left) {
         Table table =
                 new Table().row("bus", "workload", "guarantee", "rate", "message", "warm-up + duration", "rounds");
         for (PlannedCell planned : plan.cells()) {
@@ -32,13 +35,18 @@ final class PlanText {
                                     + seconds(workload.duration().toMillis())),
                     planned.isOffered() ? rounds(planned) : "");
         }
-        return table + "\n" + summary(plan);
+        return table + "\n" + summary(plan) + (left == null ? "" : left(left));
     }
 
     private static String rounds(PlannedCell planned) {
         return planned.question().sweeps()
                 ? planned.rounds() + " at each of " + Plan.SWEEP_POINTS + " shares"
                 : String.valueOf(planned.rounds());
+    }
+
+    private static String left(Forecast left) {
+        return "of these, " + left.runsDone() + " runs are recorded; what is left takes about "
+                + minutes(left.timeLeft().toSeconds()) + "\n";
     }
 
     private static String summary(Plan plan) {
@@ -61,12 +69,17 @@ final class PlanText {
                 .sum();
     }
 
-    static Map<String, Object> json(Plan plan) {
+    /** @param left as in {@link #table} */
+    static Map<String, Object> json(Plan plan, @Nullable Forecast left) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("rounds", plan.rounds());
         document.put("brokers", plan.brokers().text());
         document.put("runs", plan.runs());
         document.put("estimatedSeconds", plan.time().toSeconds());
+        if (left != null) {
+            document.put("runsRecorded", left.runsDone());
+            document.put("estimatedSecondsLeft", left.timeLeft().toSeconds());
+        }
         document.put("estimatedDiskBytes", plan.diskBytes());
         document.put("estimatedResultBytes", plan.resultBytes());
         document.put("cells", entries(plan, PlannedCell::isMeasured));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.busmark.bench.campaign.CampaignRequest;
 import org.busmark.bench.campaign.StoredCampaign;
 import org.busmark.bench.files.ConnectionFile;
+import org.busmark.bench.plan.Forecast;
 import org.busmark.results.files.InvalidFileException;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,11 @@ final class Resumption {
 
     Path folder() {
         return folder;
+    }
+
+    /** What is still to be done. */
+    Forecast left() {
+        return campaign.left();
     }
 
     /** What was asked for when it began. */

@@ -14,6 +14,7 @@ import org.busmark.bench.campaign.BrokerMode;
 import org.busmark.bench.campaign.CampaignRequest;
 import org.busmark.bench.campaign.ExitStatus;
 import org.busmark.bench.files.ScriptFile;
+import org.busmark.bench.plan.Forecast;
 import org.busmark.bench.plan.Plan;
 import org.busmark.bench.progress.ProgressLine;
 import org.busmark.bus.BusAdapter;
@@ -119,7 +120,7 @@ final class RunCommand implements Callable<Integer> {
         AskedRun asked = asked();
         Plan plan = asked.plan();
         if (planOnly) {
-            return print(plan);
+            return print(plan, null);
         }
         Path data = Folders.dataFolder(dataDir, around.cache());
         requireFree(data, plan, asked.mode(), asked.connections().properties().keySet());
@@ -151,7 +152,7 @@ final class RunCommand implements Callable<Integer> {
                 request.buses().stream().map(around::bus).toList(),
                 request.bounds().stream().map(around::bus).toList());
         if (planOnly) {
-            return print(plan);
+            return print(plan, resumption.left());
         }
         requireFree(
                 request.dataDir(),
@@ -176,8 +177,9 @@ final class RunCommand implements Callable<Integer> {
                 || !brokerFiles.isEmpty();
     }
 
-    private Integer print(Plan plan) {
-        around.out().print(json ? JsonText.of(PlanText.json(plan)) + "\n" : PlanText.table(plan));
+    /** @param left of a run that is gone on with; null where nothing is done yet */
+    private Integer print(Plan plan, @Nullable Forecast left) {
+        around.out().print(json ? JsonText.of(PlanText.json(plan, left)) + "\n" : PlanText.table(plan, left));
         return ExitStatus.OK;
     }
 

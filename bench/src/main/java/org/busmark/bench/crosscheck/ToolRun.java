@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import org.busmark.broker.BrokerException;
 import org.busmark.broker.BrokerProcess;
 import org.busmark.broker.BrokerSession;
+import org.busmark.broker.JavaProgram;
 import org.busmark.broker.ProcessCost;
 import org.busmark.broker.ProcessTreeCost;
 
@@ -66,7 +67,7 @@ final class ToolRun {
     }
 
     private BrokerProcess start(ToolProcess process, ToolWork work, Path log) throws BrokerException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String java = JavaProgram.ofThisProcess();
         BrokerProcess started = session.start(
                 tool.name() + " (" + process.name() + ")",
                 process.command(java, software.classPath(), jvmOptions),

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.busmark.bus.Guarantee;
 import org.busmark.results.files.InvalidFileException;
 import org.busmark.results.files.OneOf;
@@ -46,6 +47,9 @@ public final class WorkloadFile {
             "warmup",
             "duration",
             "settings"));
+
+    private static final Pattern SECRET = Pattern.compile(
+            "password|passwd|secret|credential|jaas|private.?key|keystore.key", Pattern.CASE_INSENSITIVE);
 
     private WorkloadFile() {}
 
@@ -116,10 +120,26 @@ public final class WorkloadFile {
         Optional<YamlMapping> buses = yaml.mapping("settings", known);
         if (buses.isPresent()) {
             for (String bus : buses.get().keys()) {
+                Optional<YamlMapping> given = buses.get().mapping(bus, Set.of());
+                if (given.isPresent()) {
+                    refuseSecrets(given.get());
+                }
                 settings.put(bus, buses.get().texts(bus));
             }
         }
         return settings;
+    }
+
+    /** What a workload says is in reports and in the records of runs, word for word. */
+    private static void refuseSecrets(YamlMapping settings) throws InvalidFileException {
+        for (String name : settings.keys()) {
+            if (SECRET.matcher(name).find()) {
+                throw settings.refused(
+                        new IllegalArgumentException(
+                                name
+                                        + " is a secret, and reports quote a workload; allowed: in the file that has the broker's address"));
+            }
+        }
     }
 
     /** @throws IllegalArgumentException naming the text and what is allowed */

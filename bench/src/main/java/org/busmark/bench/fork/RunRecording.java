@@ -78,7 +78,8 @@ final class RunRecording {
                     series.get(SeriesKind.JITTER),
                     backlog(report.conditions()),
                     boxed(report.conditions().stolenCpuShare()),
-                    boxed(report.conditions().foreignCpuShare()));
+                    boxed(report.conditions().foreignCpuShare()),
+                    boxed(report.conditions().compilingShare()));
             RunRecordFile.write(brief.recordFile(), new ForkRecord(coordinates(), run));
         }
     }

@@ -78,6 +78,14 @@ public final class Forecast {
         return left.stream().map(PlannedStep::time).reduce(Duration.ZERO, Duration::plus);
     }
 
+    /** Of that, what is left of a round. */
+    public Duration timeLeft(int round) {
+        return left.stream()
+                .filter(step -> step.round() == round)
+                .map(PlannedStep::time)
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     /** Runs of the whole plan. */
     public int runs() {
         return runs;

@@ -25,7 +25,7 @@ final class PlannedSteps {
      * How long after its first message a broker's client has settled: 5 to 12 s with Kafka, 2 to 5 s with RabbitMQ, less
      * where the warm-up is so short that it may not go on for as long. Over whole suites it comes to this.
      */
-    private static final Duration SETTLED_WITH_BROKER = Duration.ofSeconds(4);
+    private static final Duration SETTLED_WITH_BROKER = Duration.ofSeconds(5);
 
     /** The same without a broker: 2 s in a closed loop, up to 5 s in an open loop. */
     private static final Duration SETTLED = Duration.ofMillis(2_500);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.busmark.broker.JavaProgram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -58,8 +59,7 @@ final class ClassArchiveTest {
 
     /** By a program of one jar that is asked for help. */
     private static String said(List<String> options) throws IOException, InterruptedException {
-        ProcessBuilder java = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        ProcessBuilder java = new ProcessBuilder(JavaProgram.ofThisProcess());
         java.command().addAll(options);
         java.command().addAll(List.of("-cp", jar().toString(), "picocli.AutoComplete", "-h"));
         Process process = java.redirectErrorStream(true).start();

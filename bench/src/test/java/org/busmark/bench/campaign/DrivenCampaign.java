@@ -37,6 +37,7 @@ final class DrivenCampaign {
         CampaignRequest request = new CampaignRequest(
                 null,
                 work,
+                null,
                 List.of("loopback", MortalBrokerAdapter.ID),
                 List.of(),
                 42,

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.busmark.broker.JavaProgram;
 import org.busmark.ledger.Verdict;
 import org.busmark.results.record.CellRecord;
 import org.busmark.results.record.RunDocument;
@@ -148,7 +149,7 @@ final class EndedCampaignTest {
         Files.createDirectories(own);
         ProcessBuilder builder = new ProcessBuilder(
                 "setsid",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                JavaProgram.ofThisProcess(),
                 "-Djmh.ignoreLock=true",
                 "-D" + MeasurementLock.PROPERTY + "=" + folder.resolve("lock"),
                 "-cp",

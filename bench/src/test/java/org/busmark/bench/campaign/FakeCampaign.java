@@ -22,6 +22,7 @@ import org.busmark.workload.Cell;
 import org.busmark.workload.Rate;
 import org.busmark.workload.Work;
 import org.busmark.workload.Workload;
+import org.jspecify.annotations.Nullable;
 
 /** A campaign in a folder, with real brokers' processes where the bus has them, and with forks that are made up. */
 final class FakeCampaign {
@@ -58,9 +59,14 @@ final class FakeCampaign {
     }
 
     CampaignRequest request(long seed) {
+        return request(seed, null);
+    }
+
+    CampaignRequest request(long seed, @Nullable Duration budget) {
         return new CampaignRequest(
                 "made-up",
                 work,
+                budget,
                 buses,
                 List.of(),
                 seed,

@@ -120,6 +120,7 @@ final class FakeForks implements CampaignTools.Forks {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

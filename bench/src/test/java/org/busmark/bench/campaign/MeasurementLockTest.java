@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.busmark.broker.JavaProgram;
 import org.junit.jupiter.api.Test;
 
 final class MeasurementLockTest {
@@ -24,7 +24,7 @@ final class MeasurementLockTest {
 
     private static int statusOfAnother() throws IOException, InterruptedException {
         Process another = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        JavaProgram.ofThisProcess(),
                         "-D" + MeasurementLock.PROPERTY + "=" + MeasurementLock.file(),
                         "-cp",
                         System.getProperty("java.class.path"),

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -109,14 +111,29 @@ final class ResumedCampaignTest {
     }
 
     @Test
+    void roundsForWhichASuiteHasNoTimeLeftAreMadeUpWhenItIsGoneOnWith() throws IOException {
+        FakeCampaign campaign = campaign("a", Work.figures(List.of(STREAM, OPEN), 5), "loopback", "counted");
+        assertEquals(ExitStatus.OK, campaign.run(campaign.request(42, Duration.ofNanos(1))), campaign::told);
+        assertEquals(3 * 4, campaign.forks().runs().size());
+        assertTrue(campaign.told().contains("round 4 is left out"), campaign::told);
+        assertEquals(
+                "not finished: 12 of 20 runs were made",
+                campaign.document().environment().others().get("campaign"));
+        campaign.document().cells().forEach(cell -> assertEquals(3, cell.runs().size()));
+
+        assertEquals(ExitStatus.OK, campaign.run(campaign.stored().request(Map.of())), campaign::told);
+        assertEquals(5 * 4, campaign.forks().runs().size());
+        assertTrue(campaign.stored().isFinished());
+    }
+
+    @Test
     void aCampaignThatDiedBeforeItsFirstRunHasADocumentToo() throws IOException {
         FakeCampaign campaign = campaign("a", Work.figures(List.of(STREAM), 1), "loopback");
         CampaignStore.begin(campaign.out(), RequestRecord.of(campaign.request(), java.time.Instant.EPOCH));
         assertEquals(List.of(), campaign.document().cells());
         assertFalse(campaign.stored().isFinished());
         assertEquals(
-                campaign.request().work(),
-                campaign.stored().request(java.util.Map.of()).work());
+                campaign.request().work(), campaign.stored().request(Map.of()).work());
         assertEquals(ExitStatus.OK, campaign.run());
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.busmark.bench.plan.Plan;
 import org.busmark.bus.Guarantee;
 import org.busmark.ledger.Verdict;
 import org.busmark.results.record.CapacityRecord;
@@ -64,7 +65,7 @@ final class CapacitySearchTest {
                     .probes()
                     .size();
         }
-        assertEquals(CapacitySearch.USUAL_PROBES, (double) probes / searches, 2);
+        assertEquals(Plan.PROBES, (double) probes / searches, 2);
     }
 
     @Test
@@ -330,11 +331,6 @@ final class CapacitySearchTest {
                 assertThrows(IllegalArgumentException.class, () -> CapacitySearch.find(roundTrip, bus, line -> {}))
                         .getMessage());
         assertTrue(bus.asked().isEmpty());
-    }
-
-    @Test
-    void aPlanCanCountOnItsTime() {
-        assertEquals(Duration.ofSeconds(13 * (1 + 3 + 2) + 3), CapacitySearch.usualTime(Duration.ofSeconds(2)));
     }
 
     /** Share of searches that find more than 2 % too little, or nothing. */

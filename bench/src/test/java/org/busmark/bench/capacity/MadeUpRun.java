@@ -125,6 +125,7 @@ final class MadeUpRun {
                 null,
                 backlog(perSecond),
                 null,
+                null,
                 null);
     }
 
@@ -157,7 +158,8 @@ final class MadeUpRun {
                 run.jitter(),
                 run.backlog(),
                 run.stolenCpuShare(),
-                run.foreignCpuShare());
+                run.foreignCpuShare(),
+                run.compilingShare());
     }
 
     private List<BacklogRecord> backlog(double perSecond) {

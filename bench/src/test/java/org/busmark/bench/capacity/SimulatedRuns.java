@@ -145,7 +145,8 @@ final class SimulatedRuns implements CellRunner {
                         .map(one -> new BacklogRecord(one.seconds(), one.messages(), one.delivered()))
                         .toList(),
                 boxed(report.conditions().stolenCpuShare()),
-                boxed(report.conditions().foreignCpuShare()));
+                boxed(report.conditions().foreignCpuShare()),
+                boxed(report.conditions().compilingShare()));
     }
 
     private static Double boxed(OptionalDouble share) {

@@ -171,6 +171,9 @@ final class ResumeTest {
         CommandRun run = new CommandRun(folder);
         assertEquals(ExitStatus.OK, run.of("run", "--resume", "--out", out.toString(), "--plan"), run::err);
         assertTrue(run.out().contains("3 cells, up to 4 rounds, 9 runs"), run::out);
+        assertTrue(run.out().contains("of these, 0 runs are recorded; what is left takes about "), run::out);
+        assertEquals(ExitStatus.OK, run.of("run", "--resume", "--out", out.toString(), "--plan", "--json"), run::err);
+        assertTrue(run.out().contains("\"runsRecorded\" : 0,"), run::out);
         assertFalse(Files.exists(out.resolve("progress.json")));
     }
 }

@@ -136,6 +136,7 @@ final class StandardSuiteDecidesTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

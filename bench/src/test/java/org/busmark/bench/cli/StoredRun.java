@@ -99,6 +99,7 @@ final class StoredRun {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

@@ -90,6 +90,7 @@ final class WrittenCampaign {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

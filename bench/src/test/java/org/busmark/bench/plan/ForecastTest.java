@@ -30,8 +30,8 @@ final class ForecastTest {
         assertEquals(4, forecast.runs());
         forecast.done(Kind.BROKER, "log", 1, "");
         forecast.done(Kind.RUN, "log", 1, CELL);
-        assertEquals(Duration.ofSeconds(11 + 17), forecast.timeLeft());
-        assertEquals(Duration.ofSeconds(38 + 11), forecast.timeDone());
+        assertEquals(Duration.ofSeconds(12 + 17), forecast.timeLeft());
+        assertEquals(Duration.ofSeconds(38 + 12), forecast.timeDone());
         assertEquals(1, forecast.runsDone());
     }
 

@@ -37,13 +37,13 @@ final class PlanTest {
         assertEquals(4, plan.cells().size());
         assertEquals(3, plan.offered().size());
         assertEquals(9, plan.runs());
-        assertEquals(Duration.ofMillis(38_000 + 6 * 11_000 + 3 * 8_500), plan.time());
+        assertEquals(Duration.ofMillis(38_000 + 6 * 12_000 + 3 * 8_500), plan.time());
     }
 
     @Test
     void aBusWithoutCellsCostsNoTime() {
         Plan plan = Plan.of(List.of(OPEN.withGuarantee(Guarantee.PERSISTED)), List.of(BROKERED, BROKERLESS), 1);
-        assertEquals(Duration.ofSeconds(38 + 11), plan.time());
+        assertEquals(Duration.ofSeconds(38 + 12), plan.time());
     }
 
     @Test
@@ -57,7 +57,7 @@ final class PlanTest {
                         .toList());
         assertEquals(List.of(BROKERED, BOUND), plan.buses());
         assertEquals(7, plan.runs());
-        assertEquals(Duration.ofMillis(38_000 + 6 * 11_000 + 8_500), plan.time());
+        assertEquals(Duration.ofMillis(38_000 + 6 * 12_000 + 8_500), plan.time());
     }
 
     @Test
@@ -139,7 +139,7 @@ final class PlanTest {
                         .toList());
         assertEquals(8, plan.runs());
         // A start of 8 s each, 30 s of conditioning at first and 12 s later.
-        assertEquals(Duration.ofMillis(38_000 + 2 * 20_000 + 5 * 11_000 + 3 * 8_500), plan.time());
+        assertEquals(Duration.ofMillis(38_000 + 2 * 20_000 + 5 * 12_000 + 3 * 8_500), plan.time());
     }
 
     @Test

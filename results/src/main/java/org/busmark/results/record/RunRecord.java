@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param backlog several times a second, in order of time; null when it was not watched
  * @param stolenCpuShare of all processors' time while measuring, taken by the hypervisor; 0 to 1
  * @param foreignCpuShare of all processors' time while measuring, used by neither this client nor its broker; 0 to 1
+ * @param compilingShare of one processor's time while measuring, used by the compilers of the client's JVM; may exceed 1
  */
 public record RunRecord(
         int round,
@@ -54,12 +55,14 @@ public record RunRecord(
         @Nullable SeriesRecord jitter,
         @Nullable List<BacklogRecord> backlog,
         @Nullable Double stolenCpuShare,
-        @Nullable Double foreignCpuShare) {
+        @Nullable Double foreignCpuShare,
+        @Nullable Double compilingShare) {
     public RunRecord {
         Require.atLeast(1, "round", round);
         Require.notNegative("throughputPerSecond", throughputPerSecond);
         Require.notNegative("stolenCpuShare", stolenCpuShare);
         Require.notNegative("foreignCpuShare", foreignCpuShare);
+        Require.notNegative("compilingShare", compilingShare);
         backlog = backlog == null ? null : List.copyOf(backlog);
         reasons = List.copyOf(reasons);
         if (verdict != Verdict.VALID && reasons.isEmpty()) {
@@ -91,6 +94,7 @@ public record RunRecord(
                 null,
                 null,
                 Map.of(),
+                null,
                 null,
                 null,
                 null,

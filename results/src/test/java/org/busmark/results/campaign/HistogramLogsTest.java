@@ -156,6 +156,7 @@ final class HistogramLogsTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -230,6 +230,7 @@ final class MadeUpRun {
                 made.jitter(),
                 made.backlog(),
                 made.stolenCpuShare(),
-                made.foreignCpuShare());
+                made.foreignCpuShare(),
+                made.compilingShare());
     }
 }

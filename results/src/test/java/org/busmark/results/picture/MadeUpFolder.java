@@ -165,6 +165,7 @@ final class MadeUpFolder {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

@@ -44,14 +44,15 @@ final class RunRecordFileTest {
                 "\"messages\": 9,",
                 "\"delivered\": 2500",
                 "\"stolenCpuShare\": 0.001,",
-                "\"foreignCpuShare\": 0.02",
+                "\"foreignCpuShare\": 0.02,",
+                "\"compilingShare\": 0.12",
                 "\"pacingCpuSecondsPerMillion\": 1.25")) {
             assertTrue(json.contains(field), () -> field + " is not in " + json);
         }
 
         RunRecordFile.write(file, MadeUp.streamRun("kafka", 1, 500_000));
         String unwatched = Files.readString(file);
-        for (String field : List.of("pacerError", "jitter", "backlog", "CpuShare", "pacingCpu")) {
+        for (String field : List.of("pacerError", "jitter", "backlog", "CpuShare", "compilingShare", "pacingCpu")) {
             assertFalse(unwatched.contains(field), unwatched);
         }
     }

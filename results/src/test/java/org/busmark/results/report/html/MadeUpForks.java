@@ -78,7 +78,8 @@ final class MadeUpForks {
                 jitter,
                 open ? backlog(p50Us, perSecond) : null,
                 0.001,
-                0.02);
+                0.02,
+                null);
     }
 
     private static String reason(Verdict verdict) {

@@ -1,0 +1,78 @@
+package org.busmark.bench.campaign;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import org.busmark.bench.adapters.InstalledAdapters;
+import org.busmark.bench.plan.Forecast;
+import org.busmark.bench.plan.Plan;
+import org.busmark.bench.plan.PlannedStep.Kind;
+import org.busmark.workload.Work;
+import org.junit.jupiter.api.Test;
+
+final class TimeBudgetTest {
+    private final Plan plan = Plan.of(
+            Work.figures(List.of(FakeCampaign.STREAM), 5),
+            List.of(InstalledAdapters.load().get("loopback")),
+            List.of());
+    private final Forecast forecast = new Forecast(plan);
+    private final Duration round = forecast.timeLeft(5);
+    private long nowNs = 1_000;
+
+    private TimeBudget rounds(double many) {
+        return new TimeBudget(Duration.ofNanos((long) (many * round.toNanos())), () -> nowNs);
+    }
+
+    private void done(int rounds, double times) {
+        for (int number = 1; number <= rounds; number++) {
+            forecast.done(Kind.RUN, "loopback", number, plan.offered().get(0).id());
+        }
+        nowNs += (long) (times * forecast.timeDone().toNanos());
+    }
+
+    @Test
+    void aRoundBeginsThatWillEndInTime() {
+        TimeBudget budget = rounds(5.01 + startOfTheBus());
+        done(4, 1);
+        assertTrue(budget.allows(5, forecast));
+    }
+
+    @Test
+    void aRoundDoesNotBeginThatWouldEndLaterAsSlowAsThoseBefore() {
+        TimeBudget budget = rounds(5.01 + startOfTheBus());
+        done(4, 1.2);
+        assertFalse(budget.allows(5, forecast));
+        assertTrue(budget.refusal(5, forecast).startsWith("round 5 is left out: it would take about "));
+    }
+
+    @Test
+    void threeRoundsAreMadeHoweverLongTheyTake() {
+        TimeBudget budget = rounds(0.1);
+        done(2, 100);
+        assertTrue(budget.allows(3, forecast));
+        assertFalse(budget.allows(4, forecast));
+    }
+
+    @Test
+    void whatIsRecordedAlreadyTakesNoTime() {
+        TimeBudget budget = rounds(0.1);
+        done(4, 1);
+        assertTrue(budget.allows(4, forecast));
+    }
+
+    @Test
+    void withoutABudgetEveryRoundIsMade() {
+        TimeBudget none = new TimeBudget(null, () -> nowNs);
+        done(4, 1_000);
+        assertTrue(none.allows(5, forecast));
+        assertEquals(round, forecast.timeLeft(5));
+    }
+
+    /** In rounds: it is planned in the first only, and not done here. */
+    private double startOfTheBus() {
+        return (double) (forecast.timeLeft(1).toNanos() - round.toNanos()) / round.toNanos();
+    }
+}
