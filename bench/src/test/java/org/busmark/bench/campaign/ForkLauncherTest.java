@@ -13,6 +13,7 @@ import org.busmark.bench.hosting.BusHost;
 import org.busmark.broker.BrokerSession;
 import org.busmark.ledger.Verdict;
 import org.busmark.results.record.RunRecord;
+import org.busmark.traffic.Settling;
 import org.busmark.workload.Cell;
 import org.busmark.workload.Workload;
 import org.junit.jupiter.api.Test;
@@ -31,14 +32,16 @@ final class ForkLauncherTest {
     void aForkThatOutstaysItsTimeIsKilled() throws IOException {
         List<ProcessHandle> before = ProcessHandle.current().children().toList();
         try (BrokerSession session = BrokerSession.open(folder.resolve("data"))) {
-            ForkLauncher launcher = new ForkLauncher(session, folder.resolve("out"), Duration.ofSeconds(2));
+            Duration beyondItsWork = Duration.ofSeconds(2);
+            ForkLauncher launcher = new ForkLauncher(session, folder.resolve("out"), beyondItsWork);
             ForkLauncher.Result result =
                     launcher.run(BusHost.withoutBroker(new StuckAdapter()), new Cell(StuckAdapter.ID, WORK), 3, 1);
             RunRecord run = result.record().run();
             assertEquals(Verdict.INVALID, run.verdict());
             assertEquals(3, run.round());
             String reason = run.reasons().get(0);
-            assertTrue(reason.contains("it was killed because it was still there after 2700 ms"), reason);
+            long limitMs = beyondItsWork.plus(Settling.longestRun(WORK)).toMillis();
+            assertTrue(reason.contains("it was killed because it was still there after " + limitMs + " ms"), reason);
             assertEquals(List.of(), List.copyOf(result.jmh()));
         }
         assertEquals(
