@@ -2,7 +2,8 @@ package org.busmark.broker;
 
 import java.nio.file.Path;
 
-/** The {@code java} that runs this process, for processes that are JVMs too: what runs this one is there. */
+/** The {@code java} that runs this process, for processes that are JVMs too: it is certain to be there, whatever the path
+ * of commands says. */
 public final class JavaProgram {
     private JavaProgram() {}
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param suiteName null when workloads were given one by one
  * @param work with what the command line overrides
- * @param budget what the work may take, after which a session begins no round beyond the third; null for no limit. It is
- *     not kept with the campaign: who goes on with one has the time
+ * @param budget what the work may take: a session begins no round beyond the third that would probably end later; null for
+ *     no limit. It is not kept with the campaign: who goes on with one has the time
  * @param buses ids of installed adapters, in the order asked for, each once
  * @param bounds ids of installed adapters that are measured beside them as limits; may be empty
  * @param seed of the order in which cells run
@@ -77,6 +77,23 @@ public record CampaignRequest(
                 brokers,
                 brokerProperties,
                 Map.of(),
+                dataDir,
+                commandLine);
+    }
+
+    /** The same, for as long as it takes. */
+    public CampaignRequest withoutBudget() {
+        return new CampaignRequest(
+                suiteName,
+                work,
+                null,
+                buses,
+                bounds,
+                seed,
+                out,
+                brokers,
+                brokerProperties,
+                brokerFiles,
                 dataDir,
                 commandLine);
     }

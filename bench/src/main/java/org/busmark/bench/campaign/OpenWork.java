@@ -1,5 +1,6 @@
 package org.busmark.bench.campaign;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -128,6 +129,11 @@ final class OpenWork {
         return plan.cells().stream()
                 .filter(planned -> planned.isOffered() && planned.cell().bus().equals(bus))
                 .toList();
+    }
+
+    /** The campaign's. */
+    Path folder() {
+        return store.folder();
     }
 
     /** The plan without what the store has. */

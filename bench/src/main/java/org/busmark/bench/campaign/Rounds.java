@@ -1,8 +1,12 @@
 package org.busmark.bench.campaign;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.busmark.bench.campaign.OpenWork.Turn;
@@ -35,6 +39,7 @@ final class Rounds {
     private final Journal journal;
     private final TimeBudget budget;
     private final ProgressLine progress;
+    private final Set<String> startedBefore = new HashSet<>();
 
     Rounds(
             Plan plan,
@@ -62,20 +67,16 @@ final class Rounds {
 
     void run() throws IOException {
         for (int round = 1; round <= plan.rounds(); round++) {
-            if (!budget.allows(round, forecast)) {
-                leaveOut(round);
+            Optional<String> refusal = budget.refusal(round, forecast);
+            if (refusal.isPresent()) {
+                progress.message("busmark: round " + round + " and what follows is left out: " + refusal.get()
+                        + "; ./busmark run --resume --out " + open.folder() + " makes it up");
                 return;
             }
             for (List<BusAdapter> sitting : sittings(round)) {
                 sit(sitting, round);
             }
         }
-    }
-
-    /** With all that follow it, which would be later still. */
-    private void leaveOut(int round) {
-        progress.message("busmark: " + budget.refusal(round, forecast));
-        forecast.drop(step -> step.round() >= round);
     }
 
     private List<List<BusAdapter>> sittings(int round) {
@@ -106,11 +107,18 @@ final class Rounds {
     }
 
     private boolean start(BusAdapter bus, int round) {
+        Duration goneBefore = budget.gone();
+        Duration doneBefore = forecast.timeDone();
         boolean started = hosts.start(bus, round);
         if (started) {
             forecast.done(Kind.BROKER, bus.id(), round, "");
         } else {
             forecast.drop(step -> step.bus().equals(bus.id()) && (hosts.isGivenUp(bus.id()) || step.round() == round));
+        }
+        if (startedBefore.add(bus.id())) {
+            Duration planned = forecast.timeDone().minus(doneBefore);
+            // A download, or a broker that cannot be had.
+            budget.excuse(budget.gone().minus(goneBefore).minus(planned));
         }
         return started;
     }

@@ -1,6 +1,7 @@
 package org.busmark.bench.campaign;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.busmark.bench.plan.Forecast;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class TimeBudget {
     private final @Nullable Duration budget;
     private final LongSupplier nanoTime;
     private final long beganNs;
+    private Duration excused = Duration.ZERO;
 
     /**
      * Begins to count.
@@ -28,34 +30,36 @@ final class TimeBudget {
         this.beganNs = nanoTime.getAsLong();
     }
 
-    /** Whether a round may begin, if it takes as much longer than planned as what was done by now. */
-    boolean allows(int round, Forecast forecast) {
+    /** How much of it is gone. */
+    Duration gone() {
+        return Duration.ofNanos(nanoTime.getAsLong() - beganNs).minus(excused);
+    }
+
+    /** So much of what is gone was no part of the work. Less than nothing is nothing. */
+    void excuse(Duration time) {
+        excused = time.isNegative() ? excused : excused.plus(time);
+    }
+
+    /**
+     * Why a round must be left out, in words; empty when it may begin. It is taken to be as much longer than planned as
+     * what was done by now.
+     */
+    Optional<String> refusal(int round, Forecast forecast) {
         Duration planned = forecast.timeLeft(round);
-        return budget == null
-                || round <= FEWEST_ROUNDS
-                || planned.isZero()
-                || gone().plus(likely(planned, forecast.timeDone())).compareTo(budget) <= 0;
+        if (budget == null || round <= FEWEST_ROUNDS || planned.isZero()) {
+            return Optional.empty();
+        }
+        Duration gone = gone();
+        Duration done = forecast.timeDone();
+        double slower = done.isZero() ? 1 : (double) gone.toNanos() / done.toNanos();
+        Duration likely = Duration.ofNanos((long) (slower * planned.toNanos()));
+        return gone.plus(likely).compareTo(budget) <= 0
+                ? Optional.empty()
+                : Optional.of("it would take about " + text(likely) + ", " + text(gone)
+                        + " are gone, and the suite has " + text(budget));
     }
 
-    /** Why a round is left out, in one line. */
-    String refusal(int round, Forecast forecast) {
-        Duration likely = likely(forecast.timeLeft(round), forecast.timeDone());
-        return "round " + round + " is left out: it would take about " + minutes(likely) + ", " + minutes(gone())
-                + " are gone, and the suite has "
-                + minutes(budget == null ? Duration.ZERO : budget)
-                + "; run --resume makes it up";
-    }
-
-    private Duration likely(Duration planned, Duration done) {
-        double slower = done.isZero() ? 1 : (double) gone().toNanos() / done.toNanos();
-        return Duration.ofNanos((long) (slower * planned.toNanos()));
-    }
-
-    private Duration gone() {
-        return Duration.ofNanos(nanoTime.getAsLong() - beganNs);
-    }
-
-    private static String minutes(Duration time) {
-        return Math.round(time.toSeconds() / 60.0) + " min";
+    private static String text(Duration time) {
+        return time.toMinutes() + " min " + time.toSecondsPart() + " s";
     }
 }

@@ -43,7 +43,7 @@ final class Folders {
     private static Path unused(Path folder) {
         String option = option(folder);
         if (Resumption.isPossibleIn(folder)) {
-            throw CommandFailure.usage(option + "holds a run that was interrupted; ./busmark run --resume --out "
+            throw CommandFailure.usage(option + "holds a run that is not finished; ./busmark run --resume --out "
                     + folder + " goes on with it");
         }
         if (Files.exists(folder.resolve("run.json")) || StoredCampaign.isIn(folder)) {

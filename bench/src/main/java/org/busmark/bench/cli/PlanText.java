@@ -45,7 +45,7 @@ final class PlanText {
     }
 
     private static String left(Forecast left) {
-        return "of these, " + left.runsDone() + " runs are recorded; what is left takes about "
+        return "of its runs " + (left.runs() - left.runsDone()) + " are left, which with all that is left takes about "
                 + minutes(left.timeLeft().toSeconds()) + "\n";
     }
 
@@ -77,7 +77,7 @@ final class PlanText {
         document.put("runs", plan.runs());
         document.put("estimatedSeconds", plan.time().toSeconds());
         if (left != null) {
-            document.put("runsRecorded", left.runsDone());
+            document.put("runsLeft", left.runs() - left.runsDone());
             document.put("estimatedSecondsLeft", left.timeLeft().toSeconds());
         }
         document.put("estimatedDiskBytes", plan.diskBytes());

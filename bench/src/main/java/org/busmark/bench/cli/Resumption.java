@@ -43,7 +43,7 @@ final class Resumption {
         }
     }
 
-    /** Whether a folder holds a run that was interrupted and can be gone on with. */
+    /** Whether a folder holds a run that is not finished and can be gone on with. */
     static boolean isPossibleIn(Path folder) {
         try {
             return StoredCampaign.isIn(folder) && !StoredCampaign.open(folder).isFinished();
@@ -70,14 +70,14 @@ final class Resumption {
         return campaign.request(connections);
     }
 
-    /** What is asked for now, if it is the same. */
+    /** What is asked for now, if it is the same; for as long as it takes. */
     CampaignRequest matched(CampaignRequest asked) throws IOException {
         Optional<String> difference = campaign.difference(asked);
         if (difference.isPresent()) {
             throw CommandFailure.usage("--resume: " + folder + " holds another run; it differs in " + difference.get()
                     + "; --resume with --out alone goes on with that one");
         }
-        return asked;
+        return asked.withoutBudget();
     }
 
     /** The seed that it began with. */

@@ -75,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
     @Nullable
     Path out;
 
-    @Option(names = "--resume", description = "Go on with the interrupted run in --out; nothing else need be said.")
+    @Option(names = "--resume", description = "Go on with the unfinished run in --out; nothing else need be said.")
     boolean resume;
 
     @Option(

@@ -48,8 +48,9 @@ public final class WorkloadFile {
             "duration",
             "settings"));
 
+    /** A name decides: of values nobody can tell. */
     private static final Pattern SECRET = Pattern.compile(
-            "password|passwd|secret|credential|jaas|private.?key|keystore.key", Pattern.CASE_INSENSITIVE);
+            "password|passwd|passphrase|secret|credential|jaas|private.?key|keystore\\.key", Pattern.CASE_INSENSITIVE);
 
     private WorkloadFile() {}
 
@@ -130,14 +131,14 @@ public final class WorkloadFile {
         return settings;
     }
 
-    /** What a workload says is in reports and in the records of runs, word for word. */
+    /** What a workload says is in reports and in the records of runs, word for word; in those of older runs as well. */
     private static void refuseSecrets(YamlMapping settings) throws InvalidFileException {
         for (String name : settings.keys()) {
             if (SECRET.matcher(name).find()) {
                 throw settings.refused(
                         new IllegalArgumentException(
                                 name
-                                        + " is a secret, and reports quote a workload; allowed: in the file that has the broker's address"));
+                                        + " is named like a secret, and reports quote a workload; allowed: in the file that has the broker's address"));
             }
         }
     }

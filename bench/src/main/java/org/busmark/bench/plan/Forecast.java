@@ -75,15 +75,16 @@ public final class Forecast {
 
     /** Planned time of what is left. */
     public Duration timeLeft() {
-        return left.stream().map(PlannedStep::time).reduce(Duration.ZERO, Duration::plus);
+        return timeOf(step -> true);
     }
 
-    /** Of that, what is left of a round. */
+    /** Planned time of what is left of a round. */
     public Duration timeLeft(int round) {
-        return left.stream()
-                .filter(step -> step.round() == round)
-                .map(PlannedStep::time)
-                .reduce(Duration.ZERO, Duration::plus);
+        return timeOf(step -> step.round() == round);
+    }
+
+    private Duration timeOf(Predicate<PlannedStep> wanted) {
+        return left.stream().filter(wanted).map(PlannedStep::time).reduce(Duration.ZERO, Duration::plus);
     }
 
     /** Runs of the whole plan. */

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.busmark.bench.campaign.FakeForks.Run;
 import org.busmark.bench.fakes.CountedBrokerAdapter;
+import org.busmark.bench.plan.Forecast;
 import org.busmark.results.record.CapacityRecord;
 import org.busmark.results.record.CapacityRecord.SweepPoint;
 import org.busmark.results.record.CellRecord;
@@ -115,10 +116,13 @@ final class ResumedCampaignTest {
         FakeCampaign campaign = campaign("a", Work.figures(List.of(STREAM, OPEN), 5), "loopback", "counted");
         assertEquals(ExitStatus.OK, campaign.run(campaign.request(42, Duration.ofNanos(1))), campaign::told);
         assertEquals(3 * 4, campaign.forks().runs().size());
-        assertTrue(campaign.told().contains("round 4 is left out"), campaign::told);
+        assertTrue(campaign.told().contains("round 4 and what follows is left out: "), campaign::told);
+        assertTrue(campaign.told().contains("--out " + campaign.out() + " makes it up"), campaign::told);
         assertEquals(
                 "not finished: 12 of 20 runs were made",
                 campaign.document().environment().others().get("campaign"));
+        Forecast left = campaign.stored().left();
+        assertEquals(8, left.runs() - left.runsDone());
         campaign.document().cells().forEach(cell -> assertEquals(3, cell.runs().size()));
 
         assertEquals(ExitStatus.OK, campaign.run(campaign.stored().request(Map.of())), campaign::told);

@@ -1,11 +1,11 @@
 package org.busmark.bench.campaign;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.busmark.bench.adapters.InstalledAdapters;
 import org.busmark.bench.plan.Forecast;
 import org.busmark.bench.plan.Plan;
@@ -35,44 +35,48 @@ final class TimeBudgetTest {
 
     @Test
     void aRoundBeginsThatWillEndInTime() {
-        TimeBudget budget = rounds(5.01 + startOfTheBus());
+        TimeBudget budget = rounds(5.01);
         done(4, 1);
-        assertTrue(budget.allows(5, forecast));
+        assertEquals(Optional.empty(), budget.refusal(5, forecast));
     }
 
     @Test
     void aRoundDoesNotBeginThatWouldEndLaterAsSlowAsThoseBefore() {
-        TimeBudget budget = rounds(5.01 + startOfTheBus());
+        TimeBudget budget = rounds(5.9);
         done(4, 1.2);
-        assertFalse(budget.allows(5, forecast));
-        assertTrue(budget.refusal(5, forecast).startsWith("round 5 is left out: it would take about "));
+        assertTrue(budget.refusal(5, forecast).orElse("").startsWith("it would take about 0 min "));
+    }
+
+    @Test
+    void whatWasNoPartOfTheWorkDoesNotCount() {
+        TimeBudget budget = rounds(5.9);
+        done(4, 1.2);
+        budget.excuse(round.multipliedBy(-9));
+        assertTrue(budget.refusal(5, forecast).isPresent());
+        budget.excuse(forecast.timeDone().dividedBy(5));
+        assertEquals(Optional.empty(), budget.refusal(5, forecast));
     }
 
     @Test
     void threeRoundsAreMadeHoweverLongTheyTake() {
         TimeBudget budget = rounds(0.1);
         done(2, 100);
-        assertTrue(budget.allows(3, forecast));
-        assertFalse(budget.allows(4, forecast));
+        assertEquals(Optional.empty(), budget.refusal(3, forecast));
+        assertTrue(budget.refusal(4, forecast).isPresent());
     }
 
     @Test
     void whatIsRecordedAlreadyTakesNoTime() {
         TimeBudget budget = rounds(0.1);
         done(4, 1);
-        assertTrue(budget.allows(4, forecast));
+        assertEquals(Optional.empty(), budget.refusal(4, forecast));
     }
 
     @Test
     void withoutABudgetEveryRoundIsMade() {
         TimeBudget none = new TimeBudget(null, () -> nowNs);
         done(4, 1_000);
-        assertTrue(none.allows(5, forecast));
         assertEquals(round, forecast.timeLeft(5));
-    }
-
-    /** In rounds: it is planned in the first only, and not done here. */
-    private double startOfTheBus() {
-        return (double) (forecast.timeLeft(1).toNanos() - round.toNanos()) / round.toNanos();
+        assertEquals(Optional.empty(), none.refusal(5, forecast));
     }
 }

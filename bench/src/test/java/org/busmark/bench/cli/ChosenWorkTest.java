@@ -18,8 +18,7 @@ final class ChosenWorkTest {
     void aSuiteKeepsItsBudgetUntilItsTimesOrRoundsAreOverridden() throws Exception {
         Duration budget = BuiltIns.suiteNamed("standard").budget();
         assertEquals(budget, suite().budget());
-        assertEquals(
-                budget, suite().with((Duration) null, null).withRounds(null).budget());
+        assertEquals(budget, suite().with(null, null).withRounds(null).budget());
         assertEquals(budget, suite().with("PERSISTED").with(new Rate(100)).budget());
         assertNull(suite().withRounds(9).budget());
         assertNull(suite().with(Duration.ofSeconds(1), null).budget());

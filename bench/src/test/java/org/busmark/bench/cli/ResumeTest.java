@@ -2,6 +2,7 @@ package org.busmark.bench.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.busmark.results.record.CampaignRecord;
 import org.busmark.results.record.CampaignRecord.WorkRecord;
 import org.busmark.results.record.CampaignRecordFile;
 import org.busmark.results.record.HarnessRecord;
+import org.busmark.workload.Suite;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +70,7 @@ final class ResumeTest {
         assertEquals(out, request.out());
         assertEquals(folder.resolve("data"), request.dataDir());
         assertEquals(BrokerMode.NATIVE, request.brokers());
+        assertNull(request.budget());
     }
 
     @Test
@@ -137,12 +140,50 @@ final class ResumeTest {
                         "8");
     }
 
+    /** A suite's budget is for a run that begins: what it left out is to be made up. */
+    @Test
+    void whoGoesOnHasTheTime() throws IOException {
+        Suite quick = BuiltIns.suiteNamed("quick");
+        CampaignRecordFile.write(
+                out,
+                new CampaignRecord(
+                        1,
+                        Instant.EPOCH,
+                        new HarnessRecord("0", null, List.of("./busmark", "run")),
+                        7,
+                        quick.name(),
+                        quick.rounds(),
+                        quick.work().brokers().text(),
+                        quick.work().items().stream()
+                                .map(item -> new WorkRecord(
+                                        WorkloadText.of(item.workload()),
+                                        item.rounds(),
+                                        item.question().text()))
+                                .toList(),
+                        List.of("zeromq"),
+                        List.of(),
+                        "native",
+                        Map.of(),
+                        folder.resolve("data").toString()));
+        CommandRun run = new CommandRun(folder);
+        assertEquals(
+                ExitStatus.OK,
+                run.of("run", "--resume", "--out", out.toString(), "--suite", "quick", "--bus", "zeromq"),
+                run::err);
+        assertNull(run.request().budget());
+        assertEquals(
+                ExitStatus.OK,
+                run.of("run", "--out", folder.resolve("new").toString(), "--suite", "quick", "--bus", "zeromq"),
+                run::err);
+        assertEquals(quick.budget(), run.request().budget());
+    }
+
     @Test
     void withoutItAnInterruptedRunIsLeftAsItIs() {
         new CommandRun(folder)
                 .assertRefused(
                         ExitStatus.USAGE,
-                        "--out " + out + ": holds a run that was interrupted; ./busmark run --resume --out " + out
+                        "--out " + out + ": holds a run that is not finished; ./busmark run --resume --out " + out
                                 + " goes on with it",
                         "run",
                         "--out",
@@ -171,9 +212,9 @@ final class ResumeTest {
         CommandRun run = new CommandRun(folder);
         assertEquals(ExitStatus.OK, run.of("run", "--resume", "--out", out.toString(), "--plan"), run::err);
         assertTrue(run.out().contains("3 cells, up to 4 rounds, 9 runs"), run::out);
-        assertTrue(run.out().contains("of these, 0 runs are recorded; what is left takes about "), run::out);
+        assertTrue(run.out().contains("of its runs 9 are left, which with all that is left takes about "), run::out);
         assertEquals(ExitStatus.OK, run.of("run", "--resume", "--out", out.toString(), "--plan", "--json"), run::err);
-        assertTrue(run.out().contains("\"runsRecorded\" : 0,"), run::out);
+        assertTrue(run.out().contains("\"runsLeft\" : 9,"), run::out);
         assertFalse(Files.exists(out.resolve("progress.json")));
     }
 }

@@ -111,8 +111,8 @@ final class WorkloadFileTest {
             name: w~settings: {kafak: {a: 1}} | w.yaml:2:12: unknown key 'kafak'; allowed:
             name: w~settings: {kafka: 5}  | w.yaml:2:19: is one value; allowed: keys and values
             name: w~settings: {kafka: {a: [1]}} | w.yaml:2:23: key 'a' is a list; allowed: one value
-            name: w~settings: {kafka: {sasl.jaas.config: x}} | w.yaml:2:38: sasl.jaas.config is a secret, and reports quote
-            name: w~settings: {kafka: {ssl.keystore.PASSWORD: x}} | w.yaml:2:43: ssl.keystore.PASSWORD is a secret
+            name: w~settings: {kafka: {sasl.jaas.config: x}} | w.yaml:2:38: sasl.jaas.config is named like a secret, and reports quote
+            name: w~settings: {kafka: {ssl.keystore.PASSWORD: x}} | w.yaml:2:43: ssl.keystore.PASSWORD is named like a secret
             name: w w                     | w.yaml:1:7: name is 'w w'; allowed: letters, digits, dashes
             pattern: round-trip~name: w~rate: 5/s | w.yaml:3:7: rate is 5/s; allowed for round-trip: max
             message: 100 B                | w.yaml:1:1: key 'name' is missing
