@@ -171,11 +171,12 @@ final class ResumeTest {
                 run.of("run", "--resume", "--out", out.toString(), "--suite", "quick", "--bus", "zeromq"),
                 run::err);
         assertNull(run.request().budget());
+        CommandRun begun = new CommandRun(folder);
         assertEquals(
                 ExitStatus.OK,
-                run.of("run", "--out", folder.resolve("new").toString(), "--suite", "quick", "--bus", "zeromq"),
-                run::err);
-        assertEquals(quick.budget(), run.request().budget());
+                begun.of("run", "--out", folder.resolve("new").toString(), "--suite", "quick", "--bus", "zeromq"),
+                begun::err);
+        assertEquals(quick.budget(), begun.request().budget());
     }
 
     @Test
