@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.busmark.bench.adapters.InstalledAdapters;
 import org.busmark.bench.environment.MachineEnvironment;
-import org.busmark.bench.plan.CellRunner;
 import org.busmark.bench.plan.Plan;
 import org.busmark.bench.progress.ProgressLine;
 import org.busmark.broker.BrokerSession;
@@ -118,18 +117,19 @@ public final class Campaign {
             Runners runners = new Runners(
                     store,
                     hosts,
+                    notes,
                     interruption,
                     new RunNumbers(request.seed(), journal.session()),
                     tools.forks(),
                     session);
-            CellRunner runs = new IdleWatch(hosts, notes, runners.ofCells());
             new Rounds(
                             plan,
                             new CellSchedule(request.seed()),
                             new OpenWork(plan, store),
                             hosts,
-                            runs,
-                            new Capacities(store, tools.search(), runners.ofProbes()),
+                            runners.ofCells(),
+                            runners::ofSweeps,
+                            new Capacities(store, tools.search(), runners::ofProbes),
                             new Walkthroughs(store, interruption),
                             journal,
                             budget,

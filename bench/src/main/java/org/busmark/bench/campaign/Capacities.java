@@ -14,10 +14,10 @@ import org.busmark.workload.Cell;
 final class Capacities {
     private final CampaignStore store;
     private final Search search;
-    private final CellRunner probes;
+    private final SharedRuns.Source probes;
 
-    /** @param probes runs what a search tries */
-    Capacities(CampaignStore store, Search search, CellRunner probes) {
+    /** @param probes runs what one search tries */
+    Capacities(CampaignStore store, Search search, SharedRuns.Source probes) {
         this.store = store;
         this.search = search;
         this.probes = probes;
@@ -45,7 +45,7 @@ final class Capacities {
      * @return whether it was answered
      */
     boolean search(PlannedCell planned, Consumer<String> progress, BooleanSupplier lives) throws IOException {
-        CapacityRecord found = search.find(planned.cell(), probes, progress);
+        CapacityRecord found = find(planned.cell(), progress);
         if (found.perSecond() == null && !lives.getAsBoolean()) {
             store.probes().forgetFailed(planned.cell());
             return false;
@@ -55,5 +55,11 @@ final class Capacities {
                 .toList();
         store.update(known -> known.with(found.withSweep(points)));
         return true;
+    }
+
+    private CapacityRecord find(Cell cell, Consumer<String> progress) throws IOException {
+        try (SharedRuns runs = probes.open()) {
+            return search.find(cell, runs, progress);
+        }
     }
 }

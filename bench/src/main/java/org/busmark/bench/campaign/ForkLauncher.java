@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.busmark.bench.fork.ForkBrief;
 import org.busmark.bench.fork.WorkloadText;
 import org.busmark.bench.hosting.BusHost;
@@ -27,18 +26,16 @@ import org.busmark.results.record.RunRecordFile;
 import org.busmark.results.record.UnreadableRecordException;
 import org.busmark.traffic.Settling;
 import org.busmark.workload.Cell;
-import org.busmark.workload.Durations;
 import org.busmark.workload.Workload;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Runs one cell once: a JMH fork that writes its own record. What counts is that record; a fork without one is an
- * INVALID run with its last log lines as the reason.
+ * Runs one cell once, by JMH in another JVM, which writes a record. What counts is that record; a run without one is
+ * INVALID, with the last lines of its log as the reason.
  */
 public final class ForkLauncher {
     /** The same on every machine, so that figures of two machines differ by the machine. */
@@ -53,46 +50,55 @@ public final class ForkLauncher {
 
     private final BrokerSession session;
     private final Path folder;
-    private final ClassArchive classes;
+    private final RunJvm jvm;
     private final Path out;
     private final Duration setUpAndDrain;
     private final boolean histograms;
     private final boolean settling;
 
-    /** @param out the campaign's folder */
+    /**
+     * Each run in a fork of its own.
+     *
+     * @param out the campaign's folder
+     */
     public ForkLauncher(BrokerSession session, Path out) throws IOException {
         this(session, out, SET_UP_AND_DRAIN);
-    }
-
-    private ForkLauncher(ForkLauncher other, boolean histograms, boolean settling) {
-        this.session = other.session;
-        this.folder = other.folder;
-        this.classes = other.classes;
-        this.out = other.out;
-        this.setUpAndDrain = other.setUpAndDrain;
-        this.histograms = histograms;
-        this.settling = settling;
     }
 
     /** @param setUpAndDrain what a fork may take beside its workload's warm-up, as long as that may take, and duration */
     ForkLauncher(BrokerSession session, Path out, Duration setUpAndDrain) throws IOException {
         this.session = session;
         this.folder = session.folder("forks");
-        this.classes = new ClassArchive(folder);
+        this.jvm = new OwnJvm(folder);
         this.out = out;
         this.setUpAndDrain = setUpAndDrain;
         this.histograms = true;
         this.settling = true;
     }
 
+    private ForkLauncher(ForkLauncher other, RunJvm jvm, boolean histograms, boolean settling) {
+        this.session = other.session;
+        this.folder = other.folder;
+        this.jvm = jvm;
+        this.out = other.out;
+        this.setUpAndDrain = other.setUpAndDrain;
+        this.histograms = histograms;
+        this.settling = settling;
+    }
+
+    /** The same, whose runs are made elsewhere. */
+    ForkLauncher in(RunJvm elsewhere) {
+        return new ForkLauncher(this, elsewhere, histograms, settling);
+    }
+
     /** The same, whose runs leave no interval logs: for runs that only their record is wanted of. */
-    public ForkLauncher withoutHistograms() {
-        return new ForkLauncher(this, false, settling);
+    ForkLauncher withoutHistograms() {
+        return new ForkLauncher(this, jvm, false, settling);
     }
 
     /** The same, whose warm-ups have their own time and no more: for runs that are held against another program's. */
     public ForkLauncher withoutSettling() {
-        return new ForkLauncher(this, histograms, false);
+        return new ForkLauncher(this, jvm, histograms, false);
     }
 
     /**
@@ -108,7 +114,7 @@ public final class ForkLauncher {
         Path workloadFile = folder.resolve(name + ".yaml");
         Path recordFile = folder.resolve(name + ".json");
         Path briefFile = folder.resolve(name + ".properties");
-        Path log = out.resolve("logs").resolve("fork-" + name + ".log");
+        Path log = logs(out).resolve("fork-" + name + ".log");
         Files.createDirectories(Objects.requireNonNull(log.getParent()));
         Files.writeString(workloadFile, WorkloadText.of(cell.workload()));
         new ForkBrief(
@@ -121,27 +127,28 @@ public final class ForkLauncher {
                         host.processes(),
                         session.registry())
                 .write(briefFile);
-        Duration limit = limit(cell.workload());
-        ForkDeadline deadline = ForkDeadline.after(limit);
-        try (deadline) {
-            Collection<RunResult> jmh = new Runner(options(cell, briefFile, log).build()).run();
+        try {
+            var jmh = jvm.run(new RunJvm.Call(
+                    cell.bus(), briefFile.toString(), settling, options(cell, log), limit(cell.workload())));
             return new Result(RunRecordFile.read(recordFile), jmh);
-        } catch (RunnerException | UnreadableRecordException | NoSuchFileException e) {
-            String telling = deadline.expired()
-                    ? "it was killed because it was still there after " + Durations.format(limit)
-                    : telling(log, e);
-            classes.drop(cell.bus());
-            return new Result(failed(cell, round, log, telling), List.of());
+        } catch (FailedForkException | UnreadableRecordException | NoSuchFileException e) {
+            jvm.failed(cell.bus());
+            return new Result(failed(cell, round, log, telling(log, e)), List.of());
         } finally {
             Files.deleteIfExists(briefFile);
         }
+    }
+
+    /** Where runs leave their logs. */
+    static Path logs(Path out) {
+        return out.resolve("logs");
     }
 
     private Duration limit(Workload workload) {
         return Settling.longestRun(workload).plus(setUpAndDrain);
     }
 
-    private ChainedOptionsBuilder options(Cell cell, Path brief, Path log) {
+    private static Options options(Cell cell, Path log) {
         Workload workload = cell.workload();
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("^" + Pattern.quote(benchmark(workload).getName() + "."))
@@ -149,7 +156,6 @@ public final class ForkLauncher {
                 .param("workload", workload.name())
                 .param("guarantee", workload.guarantee().name())
                 .param("rate", workload.rate().toString().replace("/s", ""))
-                .forks(1)
                 .threads(workload.producers())
                 .warmupIterations(workload.warmup().isZero() ? 0 : WARMUP_ITERATIONS)
                 .measurementIterations(1)
@@ -157,18 +163,12 @@ public final class ForkLauncher {
                 .timeout(TimeValue.seconds(SET_UP_AND_DRAIN.toSeconds()))
                 .shouldFailOnError(true)
                 .addProfiler(SeriesProfiler.class)
-                .jvmArgsAppend(jvmOptions(cell, brief))
                 .output(log.toString());
-        return workload.warmup().isZero()
-                ? options
-                : options.warmupTime(TimeValue.nanoseconds(workload.warmup().toNanos() / WARMUP_ITERATIONS));
-    }
-
-    private String[] jvmOptions(Cell cell, Path brief) {
-        Stream<String> own =
-                Stream.of("-D" + ForkBrief.PROPERTY + "=" + brief, "-D" + BusState.SETTLING_PROPERTY + "=" + settling);
-        Stream<String> shared = classes.jvmOptions(cell.bus()).stream();
-        return Stream.concat(JVM_OPTIONS.stream(), Stream.concat(shared, own)).toArray(String[]::new);
+        return (workload.warmup().isZero()
+                        ? options
+                        : options.warmupTime(
+                                TimeValue.nanoseconds(workload.warmup().toNanos() / WARMUP_ITERATIONS)))
+                .build();
     }
 
     private static Class<?> benchmark(Workload workload) {
@@ -194,6 +194,9 @@ public final class ForkLauncher {
     }
 
     private static String telling(Path log, Exception cause) throws IOException {
+        if (cause instanceof FailedForkException fork && fork.isOverdue()) {
+            return String.valueOf(cause.getMessage());
+        }
         return lines(log).stream()
                 .filter(line -> line.contains("Exception:") || line.contains("Error:"))
                 .findFirst()

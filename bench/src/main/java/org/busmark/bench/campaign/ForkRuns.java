@@ -8,7 +8,7 @@ import org.busmark.results.record.RunRecord;
 import org.busmark.workload.Cell;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a cell in a fork on its bus's broker, if that lives. */
+/** Runs a cell in another JVM on its bus's broker, if that lives. */
 final class ForkRuns implements CellRunner {
     private final BusHosts hosts;
     private final Launcher launcher;

@@ -4,9 +4,9 @@ import java.io.IOException;
 import org.busmark.bench.hosting.BusHost;
 import org.busmark.workload.Cell;
 
-/** Runs a cell once in a process of its own. */
+/** Runs a cell once in another JVM. Confined to one thread. */
 @FunctionalInterface
-interface Launcher {
+interface Launcher extends AutoCloseable {
     /**
      * Runs it.
      *
@@ -15,4 +15,13 @@ interface Launcher {
      * @throws IOException if a folder cannot be written
      */
     ForkLauncher.Result run(BusHost host, Cell cell, int round, int run) throws IOException;
+
+    /** Whether the next run has its JVM's warming-up before it although the runs after it will not. */
+    default boolean isCold() {
+        return false;
+    }
+
+    /** Ends what runs were made in, where that lives longer than a run. */
+    @Override
+    default void close() {}
 }

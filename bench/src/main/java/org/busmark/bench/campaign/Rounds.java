@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.busmark.bench.campaign.OpenWork.Turn;
 import org.busmark.bench.plan.CellRunner;
 import org.busmark.bench.plan.Forecast;
@@ -22,7 +21,7 @@ import org.busmark.workload.BrokerLife;
 /**
  * Round after round. Where brokers live throughout, a round is one sitting of all buses and their cells are shuffled
  * together; where they live for a round, it is a sitting for each bus, alone, in shuffled order. In a sitting the cells
- * of the round run, then the capacities that are not known yet are searched for, and then what follows from them.
+ * of the round run, then the capacities that are not known yet are searched for, and then the sweeps, bus by bus.
  */
 final class Rounds {
     /** The round in which a plan has what is done once; it is done in the first in which the bus can be had. */
@@ -33,7 +32,8 @@ final class Rounds {
     private final OpenWork open;
     private final Forecast forecast;
     private final BusHosts hosts;
-    private final CellRunner runs;
+    private final CellRunner cells;
+    private final SharedRuns.Source sweeps;
     private final Capacities capacities;
     private final Walkthroughs walkthroughs;
     private final Journal journal;
@@ -46,7 +46,8 @@ final class Rounds {
             CellSchedule schedule,
             OpenWork open,
             BusHosts hosts,
-            CellRunner runs,
+            CellRunner cells,
+            SharedRuns.Source sweeps,
             Capacities capacities,
             Walkthroughs walkthroughs,
             Journal journal,
@@ -57,7 +58,8 @@ final class Rounds {
         this.open = open;
         this.forecast = open.forecast();
         this.hosts = hosts;
-        this.runs = runs;
+        this.cells = cells;
+        this.sweeps = sweeps;
         this.capacities = capacities;
         this.walkthroughs = walkthroughs;
         this.journal = journal;
@@ -94,11 +96,10 @@ final class Rounds {
                 present.add(bus);
             }
         }
-        // In the first round sweeps come after the search, also when that was made before an interruption.
-        take(present, round, "cells", turn -> round > 1 || turn.kind() == Kind.RUN);
+        take(cells, turns(present, round, Kind.RUN), round);
         search(present);
-        take(present, round, "sweeps", turn -> true);
         for (BusAdapter bus : present) {
+            sweep(bus, round);
             walk(bus);
         }
         if (plan.brokers() == BrokerLife.EACH_ROUND) {
@@ -123,23 +124,33 @@ final class Rounds {
         return started;
     }
 
-    private void take(List<BusAdapter> buses, int round, String what, Predicate<Turn> wanted) throws IOException {
+    /** Those of a kind that are still open, shuffled. */
+    private List<Turn> turns(List<BusAdapter> buses, int round, Kind kind) {
         List<Turn> turns = new ArrayList<>();
         for (BusAdapter bus : buses) {
-            open.turns(bus.id(), round).stream().filter(wanted).forEach(turns::add);
+            open.turns(bus.id(), round).stream()
+                    .filter(turn -> turn.kind() == kind)
+                    .forEach(turns::add);
         }
-        String sitting = what + " of " + buses.stream().map(BusAdapter::id).toList();
-        for (Turn turn : schedule.shuffled(turns, round, sitting)) {
-            if (open.isOpen(turn.cell(), round)) {
-                step("round " + round + ": " + describe(turn));
-                runs.run(turn.cell(), round);
-                journal.keep();
-                forecast.done(
-                        turn.kind(),
-                        turn.cell().bus(),
-                        round,
-                        turn.planned().cell().id());
-            }
+        String what = kind + " of " + buses.stream().map(BusAdapter::id).toList();
+        return schedule.shuffled(turns, round, what).stream()
+                .filter(turn -> open.isOpen(turn.cell(), round))
+                .toList();
+    }
+
+    private void sweep(BusAdapter bus, int round) throws IOException {
+        try (SharedRuns runs = sweeps.open()) {
+            take(runs, turns(List.of(bus), round, Kind.SWEEP), round);
+        }
+    }
+
+    private void take(CellRunner runs, List<Turn> turns, int round) throws IOException {
+        for (Turn turn : turns) {
+            step("round " + round + ": " + describe(turn));
+            runs.run(turn.cell(), round);
+            journal.keep();
+            forecast.done(
+                    turn.kind(), turn.cell().bus(), round, turn.planned().cell().id());
         }
     }
 

@@ -11,7 +11,7 @@ import org.busmark.bench.plan.PlannedStep.Kind;
 /** What of a plan is still to be done. Confined to one thread. */
 public final class Forecast {
     private final List<PlannedStep> left;
-    private final Map<String, Duration> probeTimes = new HashMap<>();
+    private final Map<String, Duration> furtherProbes = new HashMap<>();
     private final int runs;
     private Duration timeDone = Duration.ZERO;
 
@@ -21,7 +21,7 @@ public final class Forecast {
         this.runs = runsLeft();
         left.stream()
                 .filter(step -> step.kind() == Kind.SEARCH)
-                .forEach(probe -> probeTimes.put(probe.cell(), probe.time()));
+                .forEach(probe -> furtherProbes.put(probe.cell(), probe.time()));
     }
 
     /** One such step was done; nothing happens if none is left. */
@@ -31,8 +31,8 @@ public final class Forecast {
 
     /** A probe of that cell's search was made, planned or not: a search takes as many as it takes. */
     public void probed(String cell) {
-        removeFirst(step -> isProbe(step, cell));
-        timeDone = timeDone.plus(probeTimes.getOrDefault(cell, Duration.ZERO));
+        Duration planned = removeFirst(step -> isProbe(step, cell));
+        timeDone = timeDone.plus(planned.isZero() ? furtherProbes.getOrDefault(cell, Duration.ZERO) : planned);
     }
 
     /** That cell's search is over, however many of its probes were planned. */

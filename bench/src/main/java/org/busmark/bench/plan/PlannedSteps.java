@@ -21,6 +21,9 @@ final class PlannedSteps {
     /** The same with a broker's topics and connections: 2.5 s. */
     private static final Duration OVERHEAD_WITH_BROKER = Duration.ofSeconds(3);
 
+    /** The same of a run in a JVM that made others before it; it has settled, too. */
+    private static final Duration OVERHEAD_IN_WARM_JVM = Duration.ofMillis(1_500);
+
     /**
      * How long after its first message a broker's client has settled: 5 to 12 s with Kafka, 2 to 5 s with RabbitMQ, less
      * where the warm-up is so short that it may not go on for as long. Over whole suites it comes to this.
@@ -78,10 +81,16 @@ final class PlannedSteps {
         Duration runTime = time(cell, cell.workload().warmup(), cell.workload().duration());
         add(planned.isMeasured() && round <= planned.rounds(), Kind.RUN, round, cell, runTime);
         for (int probe = 0; probe < Plan.PROBES && planned.isSearched(); probe++) {
-            add(round == 1, Kind.SEARCH, round, cell, time(cell, WARM_UP_OF_PROBE, PROBE));
+            Duration probeTime =
+                    probe == 0 ? time(cell, WARM_UP_OF_PROBE, PROBE) : timeInWarmJvm(WARM_UP_OF_PROBE, PROBE);
+            add(round == 1, Kind.SEARCH, round, cell, probeTime);
         }
+        // The JVM's first run is made once more than the points.
+        Duration pointTime = timeInWarmJvm(
+                        cell.workload().warmup(), cell.workload().duration())
+                .plus(runTime.dividedBy(Plan.SWEEP_POINTS));
         for (int point = 0; point < Plan.SWEEP_POINTS && planned.question().sweeps(); point++) {
-            add(round <= planned.rounds(), Kind.SWEEP, round, cell, runTime);
+            add(round <= planned.rounds(), Kind.SWEEP, round, cell, pointTime);
         }
     }
 
@@ -89,6 +98,10 @@ final class PlannedSteps {
         if (applies) {
             steps.add(PlannedStep.of(kind, round, cell, time));
         }
+    }
+
+    private static Duration timeInWarmJvm(Duration warmup, Duration duration) {
+        return warmup.plus(duration).plus(OVERHEAD_IN_WARM_JVM);
     }
 
     private Duration time(Cell cell, Duration warmup, Duration duration) {

@@ -64,8 +64,18 @@ final class FakeForks implements CampaignTools.Forks {
     }
 
     @Override
-    public Launcher open(BrokerSession session, Path out, boolean histograms) {
-        return (host, cell, round, number) -> run(host, cell, round, number, !histograms);
+    public Launcher ofCells(BrokerSession session, Path out) {
+        return (host, cell, round, number) -> run(host, cell, round, number, false);
+    }
+
+    @Override
+    public Launcher ofSweeps(BrokerSession session, Path out) {
+        return ofCells(session, out);
+    }
+
+    @Override
+    public Launcher ofProbes(BrokerSession session, Path out) {
+        return (host, cell, round, number) -> run(host, cell, round, number, true);
     }
 
     private ForkLauncher.Result run(BusHost host, Cell cell, int round, int number, boolean probe) {

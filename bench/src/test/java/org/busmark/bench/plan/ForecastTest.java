@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 final class ForecastTest {
     private static final Workload OPEN =
             BuiltIns.workloadNamed("small-open-loop").withTimes(Duration.ofSeconds(2), Duration.ofSeconds(4));
+    private static final Duration FIRST_PROBE = Duration.ofMillis(7_500);
+    private static final Duration FURTHER_PROBE = Duration.ofMillis(5_500);
     private static final String CELL = new Cell("log", OPEN).id();
 
     private final Plan plan =
@@ -66,17 +68,15 @@ final class ForecastTest {
         Forecast left = new Forecast(searched);
         String cell = new Cell("socket", OPEN).id();
 
-        Duration probe = searched.time().dividedBy(Plan.PROBES);
-
         left.probed(cell);
 
-        assertEquals(probe, left.timeDone());
-        assertEquals(searched.time().minus(probe), left.timeLeft());
+        assertEquals(FIRST_PROBE, left.timeDone());
+        assertEquals(FURTHER_PROBE.multipliedBy(Plan.PROBES - 1), left.timeLeft());
         for (int more = 0; more < Plan.PROBES; more++) {
             left.probed(cell);
         }
         assertEquals(Duration.ZERO, left.timeLeft());
-        assertEquals(probe.multipliedBy(Plan.PROBES + 1), left.timeDone());
+        assertEquals(FIRST_PROBE.plus(FURTHER_PROBE.multipliedBy(Plan.PROBES)), left.timeDone());
     }
 
     @Test
@@ -90,6 +90,6 @@ final class ForecastTest {
         left.searched(cell);
 
         assertEquals(Duration.ZERO, left.timeLeft());
-        assertEquals(searched.time().dividedBy(Plan.PROBES), left.timeDone());
+        assertEquals(FIRST_PROBE, left.timeDone());
     }
 }

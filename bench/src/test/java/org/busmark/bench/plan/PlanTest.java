@@ -153,8 +153,12 @@ final class PlanTest {
         Plan plan = Plan.of(work, List.of(BROKERLESS), List.of(BOUND));
         assertEquals(2, plan.searched().size());
         assertEquals(16, plan.runs());
-        // Two searches of 13 probes of 3 s, with 2.5 s of warm-up and 2 s beside.
-        assertEquals(Duration.ofSeconds(195 + 136), plan.time());
+        // Two searches of 13 probes of 3 s: the first with 2.5 s of warm-up and 2 s beside, the others with 1 s and 1.5
+        // s.
+        Duration searches = Duration.ofMillis(2 * (7_500 + 12 * 5_500));
+        // Two rounds of 8 points of 4 s with 2 s of warm-up and 1.5 s beside, and one of 8.5 s in each for nothing.
+        Duration sweeps = Duration.ofMillis(2 * (8 * 7_500 + 8_500));
+        assertEquals(searches.plus(sweeps), plan.time());
         assertTrue(plan.buses().contains(BOUND));
         assertEquals(2, plan.offered().size());
         assertTrue(plan.resultBytes()

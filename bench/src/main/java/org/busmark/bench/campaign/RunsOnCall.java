@@ -1,0 +1,46 @@
+package org.busmark.bench.campaign;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.busmark.bench.fork.ForkBrief;
+import org.busmark.bench.jmh.BusState;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/** What a {@link SharedJvm} does: makes runs, one after the other, until one fails or nobody asks any more. */
+final class RunsOnCall {
+    private static final long STEP_NS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private RunsOnCall() {}
+
+    /** @param args the {@link CallFolder} */
+    public static void main(String[] args) throws IOException {
+        CallFolder calls = new CallFolder(Path.of(args[0]));
+        boolean going = true;
+        while (going && !calls.isGone()) {
+            if (calls.isAsked()) {
+                CallFolder.Answer answer = run(calls.take());
+                calls.answer(answer);
+                going = answer.failure() == null;
+            } else {
+                LockSupport.parkNanos(STEP_NS);
+            }
+        }
+        // A client whose run failed may have left threads behind.
+        System.exit(going ? 0 : 1);
+    }
+
+    private static CallFolder.Answer run(RunJvm.Call call) {
+        System.setProperty(ForkBrief.PROPERTY, call.brief());
+        System.setProperty(BusState.SETTLING_PROPERTY, String.valueOf(call.settling()));
+        try {
+            var here = new OptionsBuilder().parent(call.options()).forks(0).build();
+            return CallFolder.Answer.of(new Runner(here).run());
+        } catch (RunnerException | RuntimeException e) {
+            return CallFolder.Answer.failed(e.toString());
+        }
+    }
+}
