@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * bisection to 2 %, then a longer run at the rate that was found. If that one misses it, the rate goes down by 2 %, then
  * by twice as much each time, until one holds, and up again by halves to within 5 %. What was not verified is not printed.
  *
- * <p><b>Cost.</b> 11 to 15 runs of about 4 s and what a run costs beside, for a capacity between 1,000 and 1,000,000 a
+ * <p><b>Cost.</b> 11 to 15 runs of about 4 s and what a run costs beside, least in a JVM that made others before it, for a
+ * capacity between 1,000 and 1,000,000 a
  * second; on a noisy machine {@value #MOST_PROBES} and a few more to verify.
  *
  * <p><b>Bias.</b> A rate that is sustained at once is believed; one that is missed as a moment of the machine can make any

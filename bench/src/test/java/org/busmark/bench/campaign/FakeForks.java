@@ -92,6 +92,10 @@ final class FakeForks implements CampaignTools.Forks {
     }
 
     static ForkRecord record(Cell cell, int round, Verdict verdict) {
+        return record(cell, round, verdict, null);
+    }
+
+    static ForkRecord record(Cell cell, int round, Verdict verdict, @Nullable Double compilingShare) {
         double offered = cell.workload().rate().perSecond();
         double throughput = Math.min(offered, CEILING_PER_SECOND);
         SeriesRecord series = new SeriesRecord(100.0, 200.0, 300.0, null, null, 400.0, 5000, 1, null, null, 0, 0);
@@ -102,12 +106,18 @@ final class FakeForks implements CampaignTools.Forks {
                         verdict,
                         throughput,
                         series,
+                        compilingShare,
                         new LedgerRecord(
                                 5000, 5000, 0, 5000, 5000, 0, 0, 0, 0, 0, 0, 0, List.of(), 5000, 0, 0, 0, 0, 0)));
     }
 
     private static RunRecord run(
-            int round, Verdict verdict, double throughput, SeriesRecord series, @Nullable LedgerRecord ledger) {
+            int round,
+            Verdict verdict,
+            double throughput,
+            SeriesRecord series,
+            @Nullable Double compilingShare,
+            LedgerRecord ledger) {
         return new RunRecord(
                 round,
                 verdict,
@@ -131,6 +141,6 @@ final class FakeForks implements CampaignTools.Forks {
                 null,
                 null,
                 null,
-                null);
+                compilingShare);
     }
 }

@@ -2,6 +2,7 @@ package org.busmark.bench.campaign;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -244,10 +245,14 @@ final class ResumedCampaignTest {
                 runs.subList(0, 5).stream().map(Run::probe).toList());
         List<Run> secondRound = runs.stream().filter(run -> run.round() == 2).toList();
         assertEquals(2 + SWEEP - 1, secondRound.size());
-        // Shuffled together: were the round's first two the cells that stand first in the plan, this would fail.
-        assertTrue(secondRound.subList(0, 2).stream()
-                .map(run -> run.cell().workload())
-                .anyMatch(workload -> !List.of(STREAM, OPEN).contains(workload)));
+        List<Workload> worked =
+                secondRound.stream().map(run -> run.cell().workload()).toList();
+        assertEquals(Set.of(STREAM, OPEN), Set.copyOf(worked.subList(0, 2)));
+        // The points follow, shuffled: in the plan they rise.
+        List<Double> rates = worked.subList(2, worked.size()).stream()
+                .map(workload -> workload.rate().perSecond())
+                .toList();
+        assertNotEquals(rates.stream().sorted().toList(), rates);
     }
 
     @Test
