@@ -47,7 +47,7 @@ final class ZeroMqConsumer implements Consumer {
     private static final long NAP_NS = 1_000;
 
     /** Several reads of small messages, which take longer to put together; well below {@code rcvhwm} of them. */
-    private static final long NAP_OF_MANY_NS = 100_000;
+    private static final long NAP_OF_MANY_NS = 50_000;
 
     private final ZMQ.Context context;
     private final ZeroMqTopic topic;

@@ -18,7 +18,7 @@ import org.busmark.results.record.RunDocumentFile;
 import org.busmark.results.record.UnreadableRecordException;
 
 /**
- * All rounds of a suite: makes each bus reachable, runs every cell in a fork of its own, round by round, and stores
+ * All rounds of a suite: makes each bus reachable, runs every cell in every round, in JVMs that are the round's own, and stores
  * what came of it as it comes. A bus that cannot be had and a cell that fails do not stop the others; what was
  * interrupted can be gone on with.
  */
@@ -127,8 +127,7 @@ public final class Campaign {
                             new CellSchedule(request.seed()),
                             new OpenWork(plan, store),
                             hosts,
-                            runners.ofCells(),
-                            runners::ofSweeps,
+                            runners::ofCells,
                             new Capacities(store, tools.search(), runners::ofProbes),
                             new Walkthroughs(store, interruption),
                             journal,

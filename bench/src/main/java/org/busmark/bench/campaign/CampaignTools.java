@@ -9,7 +9,6 @@ import org.busmark.bench.hosting.ConditioningWork;
 import org.busmark.broker.BrokerSession;
 import org.busmark.bus.Guarantee;
 import org.busmark.workload.Cell;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What takes real time or real processes in a campaign; tests bring their own.
@@ -22,52 +21,36 @@ record CampaignTools(BusHosts.Conditioner conditioner, Forks forks, Capacities.S
     static final CampaignTools REAL = new CampaignTools(
             (host, limit) ->
                     host.condition(ConditioningWork.at(Guarantee.FIRE_AND_FORGET), ConditioningWork.untilSteady(limit)),
-            new RealForks(),
+            CampaignTools::launcher,
             CapacitySearch::find);
 
-    /** Makes what runs cells: for a session, and for the campaign's folder {@code out}. */
+    /** Makes what runs cells. */
+    @FunctionalInterface
     interface Forks {
-        /** Each cell in a JVM of its own. */
-        Launcher ofCells(BrokerSession session, Path out) throws IOException;
-
-        /** All until it is closed in one JVM. */
-        Launcher ofSweeps(BrokerSession session, Path out) throws IOException;
-
-        /** All until it is closed in one JVM, and without interval logs. */
-        Launcher ofProbes(BrokerSession session, Path out) throws IOException;
+        /**
+         * Makes it; until it is closed all its runs are made in one JVM.
+         *
+         * @param out the campaign's folder
+         * @param histograms whether runs leave their interval logs there
+         */
+        Launcher open(BrokerSession session, Path out, boolean histograms) throws IOException;
     }
 
-    private static final class RealForks implements Forks {
-        @Override
-        public Launcher ofCells(BrokerSession session, Path out) throws IOException {
-            return new StillLauncher(new ForkLauncher(session, out), null);
-        }
-
-        @Override
-        public Launcher ofSweeps(BrokerSession session, Path out) throws IOException {
-            return sharing(session, out, new ForkLauncher(session, out));
-        }
-
-        @Override
-        public Launcher ofProbes(BrokerSession session, Path out) throws IOException {
-            return sharing(session, out, new ForkLauncher(session, out).withoutHistograms());
-        }
-
-        private static Launcher sharing(BrokerSession session, Path out, ForkLauncher launcher) {
-            SharedJvm jvm = new SharedJvm(session, ForkLauncher.logs(out).resolve("shared-jvms.log"));
-            return new StillLauncher(launcher.in(jvm), jvm);
-        }
+    private static Launcher launcher(BrokerSession session, Path out, boolean histograms) throws IOException {
+        SharedJvm jvm = new SharedJvm(session, ForkLauncher.logs(out).resolve("forks.log"));
+        ForkLauncher launcher = new ForkLauncher(session, out).in(jvm);
+        return new StillLauncher(histograms ? launcher : launcher.withoutHistograms(), jvm);
     }
 
     /** Waits before each run until the one before it is over for the machine too. */
     private static final class StillLauncher implements Launcher {
         private final Stillness before = Stillness.ofMachine();
         private final ForkLauncher launcher;
-        private final @Nullable SharedJvm shared;
+        private final SharedJvm jvm;
 
-        StillLauncher(ForkLauncher launcher, @Nullable SharedJvm shared) {
+        StillLauncher(ForkLauncher launcher, SharedJvm jvm) {
             this.launcher = launcher;
-            this.shared = shared;
+            this.jvm = jvm;
         }
 
         @Override
@@ -77,15 +60,8 @@ record CampaignTools(BusHosts.Conditioner conditioner, Forks forks, Capacities.S
         }
 
         @Override
-        public boolean isCold() {
-            return shared != null && shared.isCold();
-        }
-
-        @Override
         public void close() {
-            if (shared != null) {
-                shared.close();
-            }
+            jvm.close();
         }
     }
 }

@@ -57,7 +57,8 @@ final class JmhResults {
 
     void add(String cellId, Collection<RunResult> results) {
         for (RunResult result : results) {
-            byCell.merge(cellId, result, JmhResults::merge);
+            RunResult ofOneFork = new RunResult(withForks(result.getParams(), 1), result.getBenchmarkResults());
+            byCell.merge(cellId, ofOneFork, JmhResults::merge);
         }
     }
 
@@ -67,7 +68,7 @@ final class JmhResults {
         return new RunResult(withForks(one.getParams(), forks.size()), forks);
     }
 
-    /** Each round was a run of one fork to JMH, and its file says how many there were. */
+    /** A round was a run without forks to JMH, in a JVM that was not the rounds' before it; its file says how many. */
     private static BenchmarkParams withForks(BenchmarkParams of, int forks) {
         WorkloadParams parameters = new WorkloadParams();
         of.getParamsKeys().forEach(name -> parameters.put(name, of.getParam(name), 0));

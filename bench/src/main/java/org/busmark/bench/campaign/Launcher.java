@@ -16,12 +16,7 @@ interface Launcher extends AutoCloseable {
      */
     ForkLauncher.Result run(BusHost host, Cell cell, int round, int run) throws IOException;
 
-    /** Whether the next run has its JVM's warming-up before it although the runs after it will not. */
-    default boolean isCold() {
-        return false;
-    }
-
-    /** Ends what runs were made in, where that lives longer than a run. */
+    /** Ends the JVM that runs were made in, where it lives longer than a run. */
     @Override
     default void close() {}
 }

@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.busmark.bench.campaign.OpenWork.Turn;
-import org.busmark.bench.plan.CellRunner;
 import org.busmark.bench.plan.Forecast;
 import org.busmark.bench.plan.Plan;
 import org.busmark.bench.plan.PlannedCell;
@@ -19,9 +21,10 @@ import org.busmark.bus.BusAdapter;
 import org.busmark.workload.BrokerLife;
 
 /**
- * Round after round. Where brokers live throughout, a round is one sitting of all buses and their cells are shuffled
- * together; where they live for a round, it is a sitting for each bus, alone, in shuffled order. In a sitting the cells
- * of the round run, then the capacities that are not known yet are searched for, and then the sweeps, bus by bus.
+ * Round after round. Where brokers live throughout, a round is one sitting of all buses; where they live for a round, it
+ * is a sitting for each bus, alone, in shuffled order. In a sitting the cells of the round run, then the capacities that
+ * are not known yet are searched for, and then the sweeps. Cells come in batches that share a JVM, shuffled among each
+ * other and within.
  */
 final class Rounds {
     /** The round in which a plan has what is done once; it is done in the first in which the bus can be had. */
@@ -32,8 +35,7 @@ final class Rounds {
     private final OpenWork open;
     private final Forecast forecast;
     private final BusHosts hosts;
-    private final CellRunner cells;
-    private final SharedRuns.Source sweeps;
+    private final SharedRuns.Source cells;
     private final Capacities capacities;
     private final Walkthroughs walkthroughs;
     private final Journal journal;
@@ -46,8 +48,7 @@ final class Rounds {
             CellSchedule schedule,
             OpenWork open,
             BusHosts hosts,
-            CellRunner cells,
-            SharedRuns.Source sweeps,
+            SharedRuns.Source cells,
             Capacities capacities,
             Walkthroughs walkthroughs,
             Journal journal,
@@ -59,7 +60,6 @@ final class Rounds {
         this.forecast = open.forecast();
         this.hosts = hosts;
         this.cells = cells;
-        this.sweeps = sweeps;
         this.capacities = capacities;
         this.walkthroughs = walkthroughs;
         this.journal = journal;
@@ -96,10 +96,10 @@ final class Rounds {
                 present.add(bus);
             }
         }
-        take(cells, turns(present, round, Kind.RUN), round);
+        take(present, round, Kind.RUN);
         search(present);
+        take(present, round, Kind.SWEEP);
         for (BusAdapter bus : present) {
-            sweep(bus, round);
             walk(bus);
         }
         if (plan.brokers() == BrokerLife.EACH_ROUND) {
@@ -124,33 +124,41 @@ final class Rounds {
         return started;
     }
 
-    /** Those of a kind that are still open, shuffled. */
-    private List<Turn> turns(List<BusAdapter> buses, int round, Kind kind) {
-        List<Turn> turns = new ArrayList<>();
+    /** What is open of a kind, batch by batch. */
+    private void take(List<BusAdapter> buses, int round, Kind kind) throws IOException {
+        Map<String, List<Turn>> batches = new TreeMap<>();
         for (BusAdapter bus : buses) {
-            open.turns(bus.id(), round).stream()
-                    .filter(turn -> turn.kind() == kind)
-                    .forEach(turns::add);
+            for (Turn turn : open.turns(bus.id(), round)) {
+                if (turn.kind() == kind) {
+                    batches.computeIfAbsent(batch(turn), any -> new ArrayList<>())
+                            .add(turn);
+                }
+            }
         }
-        String what = kind + " of " + buses.stream().map(BusAdapter::id).toList();
-        return schedule.shuffled(turns, round, what).stream()
-                .filter(turn -> open.isOpen(turn.cell(), round))
-                .toList();
-    }
-
-    private void sweep(BusAdapter bus, int round) throws IOException {
-        try (SharedRuns runs = sweeps.open()) {
-            take(runs, turns(List.of(bus), round, Kind.SWEEP), round);
+        for (String batch : schedule.shuffled(List.copyOf(batches.keySet()), round, kind + " in batches")) {
+            take(schedule.shuffled(Objects.requireNonNull(batches.get(batch)), round, kind + " of " + batch), round);
         }
     }
 
-    private void take(CellRunner runs, List<Turn> turns, int round) throws IOException {
-        for (Turn turn : turns) {
-            step("round " + round + ": " + describe(turn));
-            runs.run(turn.cell(), round);
-            journal.keep();
-            forecast.done(
-                    turn.kind(), turn.cell().bus(), round, turn.planned().cell().id());
+    /** One client in one kind of loop: what is compiled for one is what the other needs. */
+    private static String batch(Turn turn) {
+        return turn.cell().bus() + " " + turn.cell().workload().loop();
+    }
+
+    private void take(List<Turn> batch, int round) throws IOException {
+        try (SharedRuns runs = cells.open()) {
+            for (Turn turn : batch) {
+                if (open.isOpen(turn.cell(), round)) {
+                    step("round " + round + ": " + describe(turn));
+                    runs.run(turn.cell(), round);
+                    journal.keep();
+                    forecast.done(
+                            turn.kind(),
+                            turn.cell().bus(),
+                            round,
+                            turn.planned().cell().id());
+                }
+            }
         }
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.busmark.bench.plan.CellRunner;
 import org.busmark.broker.BrokerSession;
 
-/** What runs cells, sweeps and probes in a session of a campaign: each run once, recorded, and brokers beside it watched. */
+/** What runs cells and probes in a session of a campaign: each run once, recorded, and brokers beside it watched. */
 record Runners(
         CampaignStore store,
         BusHosts hosts,
@@ -13,21 +13,17 @@ record Runners(
         RunNumbers numbers,
         CampaignTools.Forks forks,
         BrokerSession session) {
-    CellRunner ofCells() throws IOException {
-        Launcher launcher = forks.ofCells(session, store.folder());
-        return recorded(store.runs(), new ForkRuns(hosts, launcher, numbers, store.runs()));
+    /** For cells that may share a JVM. */
+    SharedRuns ofCells() throws IOException {
+        Launcher launcher = forks.open(session, store.folder(), true);
+        CellRunner warmed = new WarmedRuns(new ForkRuns(hosts, launcher, numbers, store.runs()));
+        return new SharedRuns(recorded(store.runs(), warmed), launcher);
     }
 
-    SharedRuns ofSweeps() throws IOException {
-        Launcher launcher = forks.ofSweeps(session, store.folder());
-        CellRunner runs = new ForkRuns(hosts, launcher, numbers, store.runs());
-        return new SharedRuns(recorded(store.runs(), new WarmedRuns(launcher::isCold, runs)), launcher);
-    }
-
+    /** For the probes of a search; they leave a record each, and no interval logs. */
     SharedRuns ofProbes() throws IOException {
-        Launcher launcher = forks.ofProbes(session, store.folder());
-        CellRunner runs = new ForkRuns(hosts, launcher, numbers, null);
-        return new SharedRuns(recorded(store.probes(), runs), launcher);
+        Launcher launcher = forks.open(session, store.folder(), false);
+        return new SharedRuns(recorded(store.probes(), new ForkRuns(hosts, launcher, numbers, null)), launcher);
     }
 
     private CellRunner recorded(RunRecords records, CellRunner runs) {

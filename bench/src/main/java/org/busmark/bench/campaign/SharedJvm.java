@@ -23,7 +23,6 @@ final class SharedJvm implements RunJvm, AutoCloseable {
     private final Path log;
     private @Nullable BrokerProcess process;
     private @Nullable CallFolder calls;
-    private boolean cold = true;
 
     /** @param log where it prints what belongs to no run */
     SharedJvm(BrokerSession session, Path log) {
@@ -31,16 +30,10 @@ final class SharedJvm implements RunJvm, AutoCloseable {
         this.log = log;
     }
 
-    /** Whether the next run would be the first in its JVM. */
-    boolean isCold() {
-        return cold;
-    }
-
     @Override
     public Collection<RunResult> run(Call call) throws FailedForkException, IOException {
         BrokerProcess jvm = started();
         CallFolder asked = Objects.requireNonNull(calls);
-        cold = false;
         asked.ask(call);
         try {
             jvm.awaitReady(call.limit(), asked::isAnswered);
@@ -99,7 +92,6 @@ final class SharedJvm implements RunJvm, AutoCloseable {
         BrokerProcess running = process;
         process = null;
         calls = null;
-        cold = true;
         if (running != null) {
             running.close();
         }

@@ -1,5 +1,5 @@
 /**
- * Schedules the cells of a campaign, runs each in its fork, searches for capacities, and keeps in the run's folder what
+ * Schedules the cells of a campaign, runs each in another JVM, searches for capacities, and keeps in the run's folder what
  * came of it, as it comes: {@link org.busmark.bench.campaign.Campaign} is the story, {@link
  * org.busmark.bench.campaign.StoredCampaign} what is left of it when its process is gone.
  *

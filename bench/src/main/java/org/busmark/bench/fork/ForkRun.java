@@ -16,7 +16,7 @@ import org.busmark.traffic.TrafficReport;
 import org.busmark.workload.LoopKind;
 import org.jspecify.annotations.Nullable;
 
-/** One run in its fork: the traffic, what it cost, and the record of both. Called from one thread at a time. */
+/** One run: the traffic, what it cost, and the record of both. Called from one thread at a time. */
 public final class ForkRun {
     private final MeasuredWork work;
     private final MessageBus bus;

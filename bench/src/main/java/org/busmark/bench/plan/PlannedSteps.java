@@ -2,27 +2,30 @@ package org.busmark.bench.plan;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.busmark.bench.plan.PlannedStep.Kind;
 import org.busmark.bus.BusAdapter;
 import org.busmark.traffic.Settling;
 import org.busmark.workload.BrokerLife;
 import org.busmark.workload.Cell;
 import org.busmark.workload.Shape;
+import org.busmark.workload.Workload;
 
 /** Everything that a plan will do, round by round, with what it takes where suites were watched on two cores. */
 final class PlannedSteps {
     /** A broker's start, and its end. */
     private static final Duration START = Duration.ofSeconds(8);
 
-    /** A fork's own start, probe, drain and record: 1.6 s a run where suite quick was watched. */
+    /** A JVM's start, a run's probe, drain and record: 1.6 s where suite quick was watched. */
     private static final Duration OVERHEAD = Duration.ofSeconds(2);
 
     /** The same with a broker's topics and connections: 2.5 s. */
     private static final Duration OVERHEAD_WITH_BROKER = Duration.ofSeconds(3);
 
-    /** The same of a run in a JVM that made others before it; it has settled, too. */
-    private static final Duration OVERHEAD_IN_WARM_JVM = Duration.ofMillis(1_500);
+    /** The same of a run in a JVM that made others before it, with what it takes to settle again. */
+    private static final Duration OVERHEAD_IN_WARM_JVM = Duration.ofSeconds(2);
 
     /**
      * How long after its first message a broker's client has settled: 5 to 12 s with Kafka, 2 to 5 s with RabbitMQ, less
@@ -40,6 +43,7 @@ final class PlannedSteps {
 
     private final Plan plan;
     private final List<PlannedStep> steps = new ArrayList<>();
+    private final Set<String> batchesBegun = new HashSet<>();
 
     private PlannedSteps(Plan plan) {
         this.plan = plan;
@@ -75,36 +79,41 @@ final class PlannedSteps {
     private void cell(PlannedCell planned, int round) {
         Cell cell = planned.cell();
         if (cell.workload().shape() == Shape.WALKTHROUGH) {
-            add(round == 1, Kind.WALKTHROUGH, round, cell, WALKTHROUGH);
+            if (round == 1) {
+                add(Kind.WALKTHROUGH, round, cell, WALKTHROUGH);
+            }
             return;
         }
-        Duration runTime = time(cell, cell.workload().warmup(), cell.workload().duration());
-        add(planned.isMeasured() && round <= planned.rounds(), Kind.RUN, round, cell, runTime);
-        for (int probe = 0; probe < Plan.PROBES && planned.isSearched(); probe++) {
-            Duration probeTime =
-                    probe == 0 ? time(cell, WARM_UP_OF_PROBE, PROBE) : timeInWarmJvm(WARM_UP_OF_PROBE, PROBE);
-            add(round == 1, Kind.SEARCH, round, cell, probeTime);
+        Workload workload = cell.workload();
+        if (planned.isMeasured() && round <= planned.rounds()) {
+            add(Kind.RUN, round, cell, time(Kind.RUN, round, cell, workload.warmup(), workload.duration()));
         }
-        // The JVM's first run is made once more than the points.
-        Duration pointTime = timeInWarmJvm(
-                        cell.workload().warmup(), cell.workload().duration())
-                .plus(runTime.dividedBy(Plan.SWEEP_POINTS));
-        for (int point = 0; point < Plan.SWEEP_POINTS && planned.question().sweeps(); point++) {
-            add(round <= planned.rounds(), Kind.SWEEP, round, cell, pointTime);
+        for (int probe = 0; probe < Plan.PROBES && planned.isSearched() && round == 1; probe++) {
+            Duration time = probe == 0 ? cold(cell, WARM_UP_OF_PROBE, PROBE) : warm(WARM_UP_OF_PROBE, PROBE);
+            add(Kind.SEARCH, round, cell, time);
+        }
+        boolean sweeps = planned.question().sweeps() && round <= planned.rounds();
+        for (int point = 0; point < Plan.SWEEP_POINTS && sweeps; point++) {
+            add(Kind.SWEEP, round, cell, time(Kind.SWEEP, round, cell, workload.warmup(), workload.duration()));
         }
     }
 
-    private void add(boolean applies, Kind kind, int round, Cell cell, Duration time) {
-        if (applies) {
-            steps.add(PlannedStep.of(kind, round, cell, time));
-        }
+    private void add(Kind kind, int round, Cell cell, Duration time) {
+        steps.add(PlannedStep.of(kind, round, cell, time));
     }
 
-    private static Duration timeInWarmJvm(Duration warmup, Duration duration) {
+    /** The first of a batch begins its JVM; which that will be is not known before, and does not matter for the sum. */
+    private Duration time(Kind kind, int round, Cell cell, Duration warmup, Duration duration) {
+        String batch =
+                kind + " " + round + " " + cell.bus() + " " + cell.workload().loop();
+        return batchesBegun.add(batch) ? cold(cell, warmup, duration) : warm(warmup, duration);
+    }
+
+    private static Duration warm(Duration warmup, Duration duration) {
         return warmup.plus(duration).plus(OVERHEAD_IN_WARM_JVM);
     }
 
-    private Duration time(Cell cell, Duration warmup, Duration duration) {
+    private Duration cold(Cell cell, Duration warmup, Duration duration) {
         boolean withBroker = plan.buses().stream()
                 .anyMatch(
                         bus -> bus.id().equals(cell.bus()) && bus.capabilities().needsBroker());

@@ -13,11 +13,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.busmark.bench.campaign.FakeForks.Run;
 import org.busmark.bench.fakes.CountedBrokerAdapter;
 import org.busmark.bench.fakes.MortalBrokerAdapter;
+import org.busmark.bench.files.BuiltIns;
 import org.busmark.ledger.Verdict;
 import org.busmark.results.record.BusRecord;
 import org.busmark.results.record.CapacityRecord;
@@ -241,6 +247,31 @@ final class BrokerLifeTest {
         assertEquals(
                 List.of(1, 1, 3, 3, 2, 2),
                 campaign.forks().runs().stream().map(Run::round).toList());
+    }
+
+    @Test
+    void runsOfOneKindOfLoopShareAJvmWithinARoundAndNoOthersDo() throws IOException {
+        Work work = new Work(
+                List.of(
+                        new WorkItem(STREAM, 2, Question.FIGURES),
+                        new WorkItem(
+                                BuiltIns.workloadNamed("kilobyte-stream").withTimes(STREAM.warmup(), STREAM.duration()),
+                                2,
+                                Question.FIGURES),
+                        new WorkItem(OPEN, 2, Question.CAPACITY_AND_SWEEP)),
+                2,
+                BrokerLife.ONCE);
+        FakeCampaign campaign = new FakeCampaign(folder, work, "loopback", MORTAL);
+        assertEquals(ExitStatus.OK, campaign.run(), campaign::told);
+        Map<Integer, Set<String>> jvms = new TreeMap<>();
+        for (Run run : campaign.forks().runs()) {
+            String kind = run.probe() ? "probe" : run.cell().workload().loop() + " in round " + run.round();
+            jvms.computeIfAbsent(run.jvm(), any -> new TreeSet<>())
+                    .add(run.cell().bus() + " " + kind);
+        }
+        assertEquals(Set.of(1), jvms.values().stream().map(Set::size).collect(Collectors.toSet()));
+        // For each of two buses: a search, and in each of two rounds the streams and the sweep.
+        assertEquals(2 * (1 + 2 * 2), jvms.size());
     }
 
     @Test

@@ -24,6 +24,7 @@ final class FakeForks implements CampaignTools.Forks {
     private final List<Run> runs = new ArrayList<>();
     private final Set<Integer> numbers = new HashSet<>();
     private final Map<Integer, Runnable> before = new HashMap<>();
+    private int jvms;
     private int diesAt = Integer.MAX_VALUE;
 
     /** The harness's own death, as far as one thread can die of it. */
@@ -31,8 +32,12 @@ final class FakeForks implements CampaignTools.Forks {
         private static final long serialVersionUID = 1L;
     }
 
-    /** A run that was made. */
-    record Run(Cell cell, int round, boolean probe) {
+    /**
+     * A run that was made.
+     *
+     * @param jvm in the how manieth
+     */
+    record Run(Cell cell, int round, int jvm, boolean probe) {
         @Override
         public String toString() {
             return cell.bus() + " " + cell.workload().name() + " "
@@ -64,21 +69,12 @@ final class FakeForks implements CampaignTools.Forks {
     }
 
     @Override
-    public Launcher ofCells(BrokerSession session, Path out) {
-        return (host, cell, round, number) -> run(host, cell, round, number, false);
+    public Launcher open(BrokerSession session, Path out, boolean histograms) {
+        int jvm = ++jvms;
+        return (host, cell, round, number) -> run(host, cell, round, number, jvm, !histograms);
     }
 
-    @Override
-    public Launcher ofSweeps(BrokerSession session, Path out) {
-        return ofCells(session, out);
-    }
-
-    @Override
-    public Launcher ofProbes(BrokerSession session, Path out) {
-        return (host, cell, round, number) -> run(host, cell, round, number, true);
-    }
-
-    private ForkLauncher.Result run(BusHost host, Cell cell, int round, int number, boolean probe) {
+    private ForkLauncher.Result run(BusHost host, Cell cell, int round, int number, int jvm, boolean probe) {
         if (runs.size() == diesAt) {
             diesAt = Integer.MAX_VALUE;
             throw new Death();
@@ -87,7 +83,7 @@ final class FakeForks implements CampaignTools.Forks {
             throw new AssertionError("another bus, or a number that was given before");
         }
         before.getOrDefault(runs.size() + 1, () -> {}).run();
-        runs.add(new Run(cell, round, probe));
+        runs.add(new Run(cell, round, jvm, probe));
         return new ForkLauncher.Result(record(cell, round, Verdict.VALID), List.of());
     }
 

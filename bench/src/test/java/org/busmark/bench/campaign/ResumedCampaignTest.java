@@ -70,7 +70,9 @@ final class ResumedCampaignTest {
                 cut.runUntilDeath(more);
             }
             assertEquals(ExitStatus.OK, cut.run(), cut::told);
-            assertEquals(whole.forks().runs(), cut.forks().runs());
+            assertEquals(
+                    whole.forks().runs().stream().map(Run::toString).toList(),
+                    cut.forks().runs().stream().map(Run::toString).toList());
             // One share of the capacity is the open loop's own rate.
             assertEquals(2 * (2 * 3 + 2 * (SWEEP - 1)), whole.forks().cells().size());
             assertEquals(4, whole.forks().probes().size());

@@ -1,7 +1,6 @@
 package org.busmark.bench.campaign;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -80,10 +79,8 @@ final class SharedJvmTest {
     @Test
     void makesRunsOneAfterTheOtherAndAccountsForEachAlone() throws IOException {
         BusHost loopback = host(new LoopbackAdapter());
-        assertTrue(jvm.isCold());
         RunRecord first = run(loopback, WORK);
         List<ProcessHandle> after = living();
-        assertFalse(jvm.isCold());
         RunRecord second = run(loopback, WORK.withRate(new Rate(4_000)));
         RunRecord third = run(loopback, WORK.withRate(Rate.MAX));
 
@@ -102,7 +99,6 @@ final class SharedJvmTest {
         assertEquals(null, third.response());
 
         jvm.close();
-        assertTrue(jvm.isCold());
         assertEquals(List.of(), living());
     }
 
@@ -125,7 +121,6 @@ final class SharedJvmTest {
         RunRecord failed = run(guarded, WORK);
         assertEquals(Verdict.INVALID, failed.verdict());
         assertTrue(failed.reasons().get(0).contains("wrong password"), failed.reasons()::toString);
-        assertTrue(jvm.isCold());
         assertEquals(List.of(), living());
         assertNotEquals(Verdict.INVALID, run(host(new LoopbackAdapter()), WORK).verdict());
     }

@@ -19,7 +19,7 @@ final class ForecastTest {
     private static final Workload OPEN =
             BuiltIns.workloadNamed("small-open-loop").withTimes(Duration.ofSeconds(2), Duration.ofSeconds(4));
     private static final Duration FIRST_PROBE = Duration.ofMillis(7_500);
-    private static final Duration FURTHER_PROBE = Duration.ofMillis(5_500);
+    private static final Duration FURTHER_PROBE = Duration.ofSeconds(6);
     private static final String CELL = new Cell("log", OPEN).id();
 
     private final Plan plan =

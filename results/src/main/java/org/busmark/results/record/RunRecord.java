@@ -13,7 +13,7 @@ import org.busmark.ledger.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run: one fork of one cell in one round.
+ * One run: one cell once, in one round.
  *
  * @param round from 1
  * @param reasons why the verdict is not VALID, in words with limit and value
