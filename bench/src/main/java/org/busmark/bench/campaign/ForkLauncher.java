@@ -69,7 +69,7 @@ public final class ForkLauncher {
     ForkLauncher(BrokerSession session, Path out, Duration setUpAndDrain) throws IOException {
         this.session = session;
         this.folder = session.folder("forks");
-        this.jvm = new OwnJvm(folder);
+        this.jvm = new OwnJvm();
         this.out = out;
         this.setUpAndDrain = setUpAndDrain;
         this.histograms = true;
@@ -117,6 +117,8 @@ public final class ForkLauncher {
         Path log = logs(out).resolve("fork-" + name + ".log");
         Files.createDirectories(Objects.requireNonNull(log.getParent()));
         Files.writeString(workloadFile, WorkloadText.of(cell.workload()));
+        // A cell may run more than once in a round.
+        Files.deleteIfExists(recordFile);
         new ForkBrief(
                         host.connection(),
                         workloadFile,
@@ -128,11 +130,11 @@ public final class ForkLauncher {
                         session.registry())
                 .write(briefFile);
         try {
-            var jmh = jvm.run(new RunJvm.Call(
-                    cell.bus(), briefFile.toString(), settling, options(cell, log), limit(cell.workload())));
+            var jmh = jvm.run(
+                    new RunJvm.Call(briefFile.toString(), settling, options(cell, log), limit(cell.workload())));
             return new Result(RunRecordFile.read(recordFile), jmh);
         } catch (FailedForkException | UnreadableRecordException | NoSuchFileException e) {
-            jvm.failed(cell.bus());
+            jvm.failed();
             return new Result(failed(cell, round, log, telling(log, e)), List.of());
         } finally {
             Files.deleteIfExists(briefFile);

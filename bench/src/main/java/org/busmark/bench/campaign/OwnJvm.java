@@ -1,7 +1,5 @@
 package org.busmark.bench.campaign;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,13 +12,6 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** A fork of JMH's for each run. */
 final class OwnJvm implements RunJvm {
-    private final ClassArchive classes;
-
-    /** @param archives for what the forks of one bus share */
-    OwnJvm(Path archives) {
-        this.classes = new ClassArchive(archives);
-    }
-
     @Override
     public Collection<RunResult> run(Call call) throws FailedForkException {
         var options = new OptionsBuilder().parent(call.options()).forks(1).jvmArgsAppend(jvmOptions(call));
@@ -34,18 +25,14 @@ final class OwnJvm implements RunJvm {
         }
     }
 
-    private String[] jvmOptions(Call call) {
-        Stream<String> shared = classes.jvmOptions(call.bus()).stream();
+    private static String[] jvmOptions(Call call) {
         List<String> own = List.of(
                 "-D" + ForkBrief.PROPERTY + "=" + call.brief(),
                 "-D" + BusState.SETTLING_PROPERTY + "=" + call.settling());
-        return Stream.of(ForkLauncher.JVM_OPTIONS.stream(), shared, own.stream())
-                .flatMap(options -> options)
-                .toArray(String[]::new);
+        return Stream.concat(ForkLauncher.JVM_OPTIONS.stream(), own.stream()).toArray(String[]::new);
     }
 
+    /** Its JVM is gone. */
     @Override
-    public void failed(String bus) throws IOException {
-        classes.drop(bus);
-    }
+    public void failed() {}
 }

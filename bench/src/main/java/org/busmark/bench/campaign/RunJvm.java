@@ -12,13 +12,12 @@ interface RunJvm {
     /**
      * What is to be made.
      *
-     * @param bus of the run
      * @param brief path of the {@link org.busmark.bench.fork.ForkBrief}
      * @param settling whether the warm-up may go on beyond its time
      * @param options which benchmark, and how; nothing about JVMs
      * @param limit the time after which it is given up
      */
-    record Call(String bus, String brief, boolean settling, Options options, Duration limit) implements Serializable {}
+    record Call(String brief, boolean settling, Options options, Duration limit) implements Serializable {}
 
     /**
      * Makes it.
@@ -29,6 +28,6 @@ interface RunJvm {
      */
     Collection<RunResult> run(Call call) throws FailedForkException, IOException;
 
-    /** A run on that bus came to nothing, although perhaps to its end: what it left is not to be used again. */
-    void failed(String bus) throws IOException;
+    /** What the last run was made in is not to be used again: it came to nothing, although perhaps to its end. */
+    void failed();
 }

@@ -82,7 +82,7 @@ final class SharedJvm implements RunJvm, AutoCloseable {
     }
 
     @Override
-    public void failed(String bus) {
+    public void failed() {
         close();
     }
 
