@@ -20,6 +20,9 @@ record TableView(String label, List<Head> heads, List<Row> rows) {
     /** A line that need not be broken, such as {@code FIRE_AND_FORGET} and {@code 1 KiB}. */
     private static final int SHORT = 16;
 
+    /** Several lines wherever it stands, and a column of words if nothing holds its column open. */
+    private static final int LONG = 60;
+
     /** A heading. */
     record Head(String css, String text) {}
 
@@ -78,6 +81,9 @@ record TableView(String label, List<Head> heads, List<Row> rows) {
     }
 
     private static String css(Role role, String text) {
-        return role == Role.NUMBER ? "number" : text.length() <= SHORT ? "short" : "";
+        if (role == Role.NUMBER) {
+            return "number";
+        }
+        return text.length() <= SHORT ? "short" : text.length() >= LONG ? "long" : "";
     }
 }
