@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.busmark.bench.adapters.InstalledAdapters;
 import org.busmark.bench.environment.MachineEnvironment;
+import org.busmark.bench.plan.Forecast;
 import org.busmark.bench.plan.Plan;
 import org.busmark.bench.progress.ProgressLine;
 import org.busmark.broker.BrokerSession;
@@ -122,12 +123,15 @@ public final class Campaign {
                     new RunNumbers(request.seed(), journal.session()),
                     tools.forks(),
                     session);
+            OpenWork open = new OpenWork(plan, store);
+            Forecast forecast = open.forecast();
             new Rounds(
                             plan,
                             new CellSchedule(request.seed()),
-                            new OpenWork(plan, store),
+                            open,
+                            forecast,
                             hosts,
-                            runners::ofCells,
+                            () -> runners.ofCells(() -> budget.leaves(forecast.timeLeft())),
                             new Capacities(store, tools.search(), runners::ofProbes),
                             new Walkthroughs(store, interruption),
                             journal,

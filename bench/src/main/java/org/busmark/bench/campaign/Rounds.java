@@ -47,6 +47,7 @@ final class Rounds {
             Plan plan,
             CellSchedule schedule,
             OpenWork open,
+            Forecast forecast,
             BusHosts hosts,
             SharedRuns.Source cells,
             Capacities capacities,
@@ -57,7 +58,7 @@ final class Rounds {
         this.plan = plan;
         this.schedule = schedule;
         this.open = open;
-        this.forecast = open.forecast();
+        this.forecast = forecast;
         this.hosts = hosts;
         this.cells = cells;
         this.capacities = capacities;

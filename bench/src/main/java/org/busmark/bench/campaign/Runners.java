@@ -1,6 +1,7 @@
 package org.busmark.bench.campaign;
 
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 import org.busmark.bench.plan.CellRunner;
 import org.busmark.broker.BrokerSession;
 
@@ -13,10 +14,14 @@ record Runners(
         RunNumbers numbers,
         CampaignTools.Forks forks,
         BrokerSession session) {
-    /** For cells that may share a JVM. */
-    SharedRuns ofCells() throws IOException {
+    /**
+     * For cells that may share a JVM.
+     *
+     * @param hasTime whether a cold run may be made again
+     */
+    SharedRuns ofCells(BooleanSupplier hasTime) throws IOException {
         Launcher launcher = forks.open(session, store.folder(), true);
-        CellRunner warmed = new WarmedRuns(new ForkRuns(hosts, launcher, numbers, store.runs()));
+        CellRunner warmed = new WarmedRuns(new ForkRuns(hosts, launcher, numbers, store.runs()), hasTime);
         return new SharedRuns(recorded(store.runs(), warmed), launcher);
     }
 

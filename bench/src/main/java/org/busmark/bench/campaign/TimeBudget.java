@@ -35,6 +35,11 @@ final class TimeBudget {
         return Duration.ofNanos(nanoTime.getAsLong() - beganNs).minus(excused);
     }
 
+    /** Whether what is planned still ends in time; always where nothing was promised. */
+    boolean leaves(Duration planned) {
+        return budget == null || gone().plus(planned).compareTo(budget) <= 0;
+    }
+
     /** So much of what is gone was no part of the work. Less than nothing is nothing. */
     void excuse(Duration time) {
         excused = time.isNegative() ? excused : excused.plus(time);

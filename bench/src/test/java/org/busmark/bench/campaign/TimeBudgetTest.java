@@ -1,6 +1,7 @@
 package org.busmark.bench.campaign;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -31,6 +32,17 @@ final class TimeBudgetTest {
             forecast.done(Kind.RUN, "loopback", number, plan.offered().get(0).id());
         }
         nowNs += (long) (times * forecast.timeDone().toNanos());
+    }
+
+    @Test
+    void hasRoomForMoreAsLongAsThePlanStillFits() {
+        TimeBudget budget = rounds(5.5);
+        assertTrue(budget.leaves(forecast.timeLeft()));
+        done(2, 1.2);
+        assertTrue(budget.leaves(forecast.timeLeft()));
+        nowNs += round.toNanos();
+        assertFalse(budget.leaves(forecast.timeLeft()));
+        assertTrue(new TimeBudget(null, () -> nowNs).leaves(Duration.ofDays(1)));
     }
 
     @Test

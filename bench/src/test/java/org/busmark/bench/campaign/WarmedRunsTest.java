@@ -22,6 +22,7 @@ final class WarmedRunsTest {
     private static final double BUSY = 1.01 * CALM;
 
     private final List<ForkRecord> made = new ArrayList<>();
+    private boolean hasTime = true;
 
     private static ForkRecord record(Verdict verdict, @Nullable Double compilingShare) {
         return FakeForks.record(CELL, 1, verdict, compilingShare);
@@ -29,10 +30,12 @@ final class WarmedRunsTest {
 
     private CellRunner runs(ForkRecord... records) {
         Iterator<ForkRecord> left = Arrays.asList(records).iterator();
-        return new WarmedRuns((cell, round) -> {
-            made.add(left.next());
-            return made.get(made.size() - 1);
-        });
+        return new WarmedRuns(
+                (cell, round) -> {
+                    made.add(left.next());
+                    return made.get(made.size() - 1);
+                },
+                () -> hasTime);
     }
 
     @Test
@@ -65,5 +68,12 @@ final class WarmedRunsTest {
         assertSame(failed, runs(failed, record(Verdict.VALID, CALM)).run(CELL, 1));
         ForkRecord silent = record(Verdict.DEGRADED, null);
         assertSame(silent, runs(silent, record(Verdict.VALID, CALM)).run(CELL, 1));
+    }
+
+    @Test
+    void norIsAnythingWhereThereIsNoTime() throws IOException {
+        hasTime = false;
+        ForkRecord busy = record(Verdict.DEGRADED, BUSY);
+        assertSame(busy, runs(busy, record(Verdict.VALID, CALM)).run(CELL, 1));
     }
 }
