@@ -19,7 +19,7 @@ import org.busmark.results.record.RunDocumentFile;
 import org.busmark.results.record.UnreadableRecordException;
 
 /**
- * All rounds of a suite: makes each bus reachable, runs every cell in every round, in JVMs that are the round's own, and stores
+ * All rounds of a suite: makes each bus reachable, runs every cell in every round, in JVMs of the round's own, and stores
  * what came of it as it comes. A bus that cannot be had and a cell that fails do not stop the others; what was
  * interrupted can be gone on with.
  */

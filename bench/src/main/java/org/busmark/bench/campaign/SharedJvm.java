@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.busmark.broker.BrokerException;
 import org.busmark.broker.BrokerProcess;
 import org.busmark.broker.BrokerSession;
+import org.busmark.broker.JavaProgram;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.RunResult;
 
@@ -73,7 +74,7 @@ final class SharedJvm implements RunJvm, AutoCloseable {
     /** As JMH starts its forks: with the options of this JVM, then its own. */
     private static List<String> command(Path folder) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(JavaProgram.ofThisProcess());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(ForkLauncher.JVM_OPTIONS);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), RunsOnCall.class.getName()));

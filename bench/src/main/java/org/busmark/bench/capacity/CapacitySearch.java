@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  * by twice as much each time, until one holds, and up again by halves to within 5 %. What was not verified is not printed.
  *
  * <p><b>Cost.</b> 11 to 15 runs of about 4 s and what a run costs beside, least in a JVM that made others before it, for a
- * capacity between 1,000 and 1,000,000 a
- * second; on a noisy machine {@value #MOST_PROBES} and a few more to verify.
+ * capacity between 1,000 and 1,000,000 a second; on a noisy machine {@value #MOST_PROBES} and a few more to verify.
  *
  * <p><b>Bias.</b> A rate that is sustained at once is believed; one that is missed as a moment of the machine can make any
  * bus miss it is asked up to twice more, and is missed when two of three runs miss it. So a rate that a single run sustains
