@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.busmark.bench.adapters.InstalledAdapters;
 import org.busmark.bench.environment.MachineEnvironment;
-import org.busmark.bench.plan.Forecast;
 import org.busmark.bench.plan.Plan;
 import org.busmark.bench.progress.ProgressLine;
 import org.busmark.broker.BrokerSession;
@@ -124,15 +123,14 @@ public final class Campaign {
                     tools.forks(),
                     session);
             OpenWork open = new OpenWork(plan, store);
-            Forecast forecast = open.forecast();
             new Rounds(
                             plan,
                             new CellSchedule(request.seed()),
                             open,
-                            forecast,
+                            open.forecast(),
                             hosts,
-                            () -> runners.ofCells(() -> budget.leaves(forecast.timeLeft())),
-                            new Capacities(store, tools.search(), runners::ofProbes),
+                            runners::open,
+                            new Capacities(store, tools.search()),
                             new Walkthroughs(store, interruption),
                             journal,
                             budget,

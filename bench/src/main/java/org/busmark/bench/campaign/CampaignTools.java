@@ -31,15 +31,13 @@ record CampaignTools(BusHosts.Conditioner conditioner, Forks forks, Capacities.S
          * Makes it; until it is closed all its runs are made in one JVM.
          *
          * @param out the campaign's folder
-         * @param histograms whether runs leave their interval logs there
          */
-        Launcher open(BrokerSession session, Path out, boolean histograms) throws IOException;
+        Launcher open(BrokerSession session, Path out) throws IOException;
     }
 
-    private static Launcher launcher(BrokerSession session, Path out, boolean histograms) throws IOException {
+    private static Launcher launcher(BrokerSession session, Path out) throws IOException {
         SharedJvm jvm = new SharedJvm(session, ForkLauncher.logs(out).resolve("forks.log"));
-        ForkLauncher launcher = new ForkLauncher(session, out).in(jvm);
-        return new StillLauncher(histograms ? launcher : launcher.withoutHistograms(), jvm);
+        return new StillLauncher(new ForkLauncher(session, out).in(jvm), jvm);
     }
 
     /** Waits before each run until the one before it is over for the machine too. */
@@ -54,9 +52,10 @@ record CampaignTools(BusHosts.Conditioner conditioner, Forks forks, Capacities.S
         }
 
         @Override
-        public ForkLauncher.Result run(BusHost host, Cell cell, int round, int run) throws IOException {
+        public ForkLauncher.Result run(BusHost host, Cell cell, int round, int run, boolean histograms)
+                throws IOException {
             before.await();
-            return launcher.run(host, cell, round, run);
+            return (histograms ? launcher : launcher.withoutHistograms()).run(host, cell, round, run);
         }
 
         @Override

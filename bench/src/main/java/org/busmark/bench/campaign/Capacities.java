@@ -14,13 +14,10 @@ import org.busmark.workload.Cell;
 final class Capacities {
     private final CampaignStore store;
     private final Search search;
-    private final SharedRuns.Source probes;
 
-    /** @param probes runs what one search tries */
-    Capacities(CampaignStore store, Search search, SharedRuns.Source probes) {
+    Capacities(CampaignStore store, Search search) {
         this.store = store;
         this.search = search;
-        this.probes = probes;
     }
 
     /** Finds the highest rate that a bus sustains. */
@@ -41,11 +38,13 @@ final class Capacities {
      * Searches and keeps the answer. That nothing was sustained on a broker that has ended is none: it is asked again when
      * the bus is there again.
      *
+     * @param probes runs what is tried
      * @param lives whether the bus can be reached
      * @return whether it was answered
      */
-    boolean search(PlannedCell planned, Consumer<String> progress, BooleanSupplier lives) throws IOException {
-        CapacityRecord found = find(planned.cell(), progress);
+    boolean search(PlannedCell planned, CellRunner probes, Consumer<String> progress, BooleanSupplier lives)
+            throws IOException {
+        CapacityRecord found = search.find(planned.cell(), probes, progress);
         if (found.perSecond() == null && !lives.getAsBoolean()) {
             store.probes().forgetFailed(planned.cell());
             return false;
@@ -55,11 +54,5 @@ final class Capacities {
                 .toList();
         store.update(known -> known.with(found.withSweep(points)));
         return true;
-    }
-
-    private CapacityRecord find(Cell cell, Consumer<String> progress) throws IOException {
-        try (SharedRuns runs = probes.open()) {
-            return search.find(cell, runs, progress);
-        }
     }
 }

@@ -13,14 +13,14 @@ final class ForkRuns implements CellRunner {
     private final BusHosts hosts;
     private final Launcher launcher;
     private final RunNumbers numbers;
-    private final @Nullable RunRecords jmhBeside;
+    private final @Nullable RunRecords beside;
 
-    /** @param jmhBeside where JMH's own results are kept beside the record; null to drop them */
-    ForkRuns(BusHosts hosts, Launcher launcher, RunNumbers numbers, @Nullable RunRecords jmhBeside) {
+    /** @param beside where JMH's own results are kept beside the record; null where the record is all that is wanted */
+    ForkRuns(BusHosts hosts, Launcher launcher, RunNumbers numbers, @Nullable RunRecords beside) {
         this.hosts = hosts;
         this.launcher = launcher;
         this.numbers = numbers;
-        this.jmhBeside = jmhBeside;
+        this.beside = beside;
     }
 
     @Override
@@ -30,10 +30,10 @@ final class ForkRuns implements CellRunner {
             String reason = "the broker of " + cell.bus() + " had ended before this run; its log is in logs/";
             return new ForkRecord(ForkLauncher.coordinates(cell), RunRecord.failed(round, reason));
         }
-        ForkLauncher.Result result = launcher.run(host, cell, round, numbers.next());
-        if (jmhBeside != null) {
+        ForkLauncher.Result result = launcher.run(host, cell, round, numbers.next(), beside != null);
+        if (beside != null) {
             // Before the record: a run that is recorded has its results, unless it failed.
-            JmhResults.write(jmhBeside.jmhFile(cell.id(), round), result.jmh());
+            JmhResults.write(beside.jmhFile(cell.id(), round), result.jmh());
         }
         return result.record();
     }

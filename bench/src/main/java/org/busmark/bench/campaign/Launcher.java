@@ -11,10 +11,11 @@ interface Launcher extends AutoCloseable {
      * Runs it.
      *
      * @param run number that tells its messages from any other run's
+     * @param histograms whether it leaves interval logs beside its record
      * @return what came of it; a fork that fails is a record with its reason
      * @throws IOException if a folder cannot be written
      */
-    ForkLauncher.Result run(BusHost host, Cell cell, int round, int run) throws IOException;
+    ForkLauncher.Result run(BusHost host, Cell cell, int round, int run, boolean histograms) throws IOException;
 
     /** Ends the JVM that runs were made in, where it lives longer than a run. */
     @Override

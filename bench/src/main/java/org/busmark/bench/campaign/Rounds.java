@@ -5,13 +5,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.busmark.bench.campaign.OpenWork.Turn;
+import org.busmark.bench.plan.CellRunner;
 import org.busmark.bench.plan.Forecast;
 import org.busmark.bench.plan.Plan;
 import org.busmark.bench.plan.PlannedCell;
@@ -22,9 +20,8 @@ import org.busmark.workload.BrokerLife;
 
 /**
  * Round after round. Where brokers live throughout, a round is one sitting of all buses; where they live for a round, it
- * is a sitting for each bus, alone, in shuffled order. In a sitting the cells of the round run, then the capacities that
- * are not known yet are searched for, and then the sweeps. Cells come in batches that share a JVM, shuffled among each
- * other and within.
+ * is a sitting for each bus, alone. In a sitting buses take turns, in shuffled order. A bus's turn is one JVM: in it the
+ * cells of the round run, shuffled, then the capacities that are not known yet are searched for, and then the sweeps run.
  */
 final class Rounds {
     /** The round in which a plan has what is done once; it is done in the first in which the bus can be had. */
@@ -35,7 +32,7 @@ final class Rounds {
     private final OpenWork open;
     private final Forecast forecast;
     private final BusHosts hosts;
-    private final SharedRuns.Source cells;
+    private final SharedRuns.Source runs;
     private final Capacities capacities;
     private final Walkthroughs walkthroughs;
     private final Journal journal;
@@ -49,7 +46,7 @@ final class Rounds {
             OpenWork open,
             Forecast forecast,
             BusHosts hosts,
-            SharedRuns.Source cells,
+            SharedRuns.Source runs,
             Capacities capacities,
             Walkthroughs walkthroughs,
             Journal journal,
@@ -60,7 +57,7 @@ final class Rounds {
         this.open = open;
         this.forecast = forecast;
         this.hosts = hosts;
-        this.cells = cells;
+        this.runs = runs;
         this.capacities = capacities;
         this.walkthroughs = walkthroughs;
         this.journal = journal;
@@ -97,10 +94,8 @@ final class Rounds {
                 present.add(bus);
             }
         }
-        take(present, round, Kind.RUN);
-        search(present);
-        take(present, round, Kind.SWEEP);
-        for (BusAdapter bus : present) {
+        for (BusAdapter bus : schedule.shuffled(present, round, "turns")) {
+            take(bus, round);
             walk(bus);
         }
         if (plan.brokers() == BrokerLife.EACH_ROUND) {
@@ -125,58 +120,43 @@ final class Rounds {
         return started;
     }
 
-    /** What is open of a kind, batch by batch. */
-    private void take(List<BusAdapter> buses, int round, Kind kind) throws IOException {
-        Map<String, List<Turn>> batches = new TreeMap<>();
-        for (BusAdapter bus : buses) {
-            for (Turn turn : open.turns(bus.id(), round)) {
-                if (turn.kind() == kind) {
-                    batches.computeIfAbsent(batch(turn), any -> new ArrayList<>())
-                            .add(turn);
-                }
-            }
-        }
-        for (String batch : schedule.shuffled(List.copyOf(batches.keySet()), round, kind + " in batches")) {
-            take(schedule.shuffled(Objects.requireNonNull(batches.get(batch)), round, kind + " of " + batch), round);
+    /** A bus's turn. */
+    private void take(BusAdapter bus, int round) throws IOException {
+        double pace = budget.pace(forecast);
+        try (SharedRuns shared = runs.open(() -> budget.leaves(forecast.timeLeft(), pace))) {
+            make(bus, round, Kind.RUN, shared.cells());
+            search(bus, shared.probes());
+            make(bus, round, Kind.SWEEP, shared.cells());
         }
     }
 
-    /** One client in one kind of loop: what is compiled for one is what the other needs. */
-    private static String batch(Turn turn) {
-        return turn.cell().bus() + " " + turn.cell().workload().loop();
-    }
-
-    private void take(List<Turn> batch, int round) throws IOException {
-        try (SharedRuns runs = cells.open()) {
-            for (Turn turn : batch) {
-                if (open.isOpen(turn.cell(), round)) {
-                    step("round " + round + ": " + describe(turn));
-                    runs.run(turn.cell(), round);
-                    journal.keep();
-                    forecast.done(
-                            turn.kind(),
-                            turn.cell().bus(),
-                            round,
-                            turn.planned().cell().id());
-                }
-            }
-        }
-    }
-
-    private void search(List<BusAdapter> buses) throws IOException {
-        for (BusAdapter bus : buses) {
-            for (PlannedCell planned : open.searches(bus.id())) {
-                String searched = planned.cell().id();
-                Consumer<String> eachProbe = probe -> {
-                    step(probe);
-                    forecast.probed(searched);
-                };
-                boolean answered = capacities.search(planned, eachProbe, () -> hosts.living(bus.id()) != null);
+    private void make(BusAdapter bus, int round, Kind kind, CellRunner cells) throws IOException {
+        List<Turn> turns = open.turns(bus.id(), round).stream()
+                .filter(turn -> turn.kind() == kind)
+                .toList();
+        for (Turn turn : schedule.shuffled(turns, round, kind + " of " + bus.id())) {
+            if (open.isOpen(turn.cell(), round)) {
+                step("round " + round + ": " + describe(turn));
+                cells.run(turn.cell(), round);
                 journal.keep();
-                forecast.searched(searched);
-                if (answered) {
-                    open.foundCapacity(forecast, planned);
-                }
+                forecast.done(
+                        turn.kind(), bus.id(), round, turn.planned().cell().id());
+            }
+        }
+    }
+
+    private void search(BusAdapter bus, CellRunner probes) throws IOException {
+        for (PlannedCell planned : open.searches(bus.id())) {
+            String searched = planned.cell().id();
+            Consumer<String> eachProbe = probe -> {
+                step(probe);
+                forecast.probed(searched);
+            };
+            boolean answered = capacities.search(planned, probes, eachProbe, () -> hosts.living(bus.id()) != null);
+            journal.keep();
+            forecast.searched(searched);
+            if (answered) {
+                open.foundCapacity(forecast, planned);
             }
         }
     }

@@ -15,20 +15,15 @@ record Runners(
         CampaignTools.Forks forks,
         BrokerSession session) {
     /**
-     * For cells that may share a JVM.
+     * Those that share a JVM.
      *
      * @param hasTime whether a cold run may be made again
      */
-    SharedRuns ofCells(BooleanSupplier hasTime) throws IOException {
-        Launcher launcher = forks.open(session, store.folder(), true);
-        CellRunner warmed = new WarmedRuns(new ForkRuns(hosts, launcher, numbers, store.runs()), hasTime);
-        return new SharedRuns(recorded(store.runs(), warmed), launcher);
-    }
-
-    /** For the probes of a search; they leave a record each, and no interval logs. */
-    SharedRuns ofProbes() throws IOException {
-        Launcher launcher = forks.open(session, store.folder(), false);
-        return new SharedRuns(recorded(store.probes(), new ForkRuns(hosts, launcher, numbers, null)), launcher);
+    SharedRuns open(BooleanSupplier hasTime) throws IOException {
+        Launcher launcher = forks.open(session, store.folder());
+        CellRunner cells = new WarmedRuns(new ForkRuns(hosts, launcher, numbers, store.runs()), hasTime);
+        CellRunner probes = new ForkRuns(hosts, launcher, numbers, null);
+        return new SharedRuns(recorded(store.runs(), cells), recorded(store.probes(), probes), launcher);
     }
 
     private CellRunner recorded(RunRecords records, CellRunner runs) {

@@ -1,30 +1,22 @@
 package org.busmark.bench.campaign;
 
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 import org.busmark.bench.plan.CellRunner;
-import org.busmark.results.record.ForkRecord;
-import org.busmark.workload.Cell;
 
-/** Runs that share a JVM, which ends with them. Confined to one thread. */
-final class SharedRuns implements CellRunner, AutoCloseable {
-    private final CellRunner runs;
-    private final Launcher jvm;
-
-    /** @param jvm what the runs are made in */
-    SharedRuns(CellRunner runs, Launcher jvm) {
-        this.runs = runs;
-        this.jvm = jvm;
-    }
-
+/**
+ * Makes the runs of one bus in one round, all in the same JVM, which ends with them. Confined to one thread.
+ *
+ * @param cells makes the plan's
+ * @param probes makes those that a search for a capacity tries; they leave a record each, and no interval logs
+ * @param jvm what they are made in
+ */
+record SharedRuns(CellRunner cells, CellRunner probes, Launcher jvm) implements AutoCloseable {
     /** Begins another such series of runs. */
     @FunctionalInterface
     interface Source {
-        SharedRuns open() throws IOException;
-    }
-
-    @Override
-    public ForkRecord run(Cell cell, int round) throws IOException {
-        return runs.run(cell, round);
+        /** @param hasTime whether a cold run may be made again */
+        SharedRuns open(BooleanSupplier hasTime) throws IOException;
     }
 
     @Override

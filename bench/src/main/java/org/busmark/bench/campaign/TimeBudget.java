@@ -35,9 +35,19 @@ final class TimeBudget {
         return Duration.ofNanos(nanoTime.getAsLong() - beganNs).minus(excused);
     }
 
-    /** Whether what is planned still ends in time; always where nothing was promised. */
-    boolean leaves(Duration planned) {
-        return budget == null || gone().plus(planned).compareTo(budget) <= 0;
+    /** How many times as long as planned it took what was done by now; 1 before anything was. */
+    double pace(Forecast forecast) {
+        Duration done = forecast.timeDone();
+        return done.isZero() ? 1 : (double) gone().toNanos() / done.toNanos();
+    }
+
+    /** Whether what is planned will end in time at this pace; always where nothing was promised. */
+    boolean leaves(Duration planned, double pace) {
+        return budget == null || gone().plus(at(pace, planned)).compareTo(budget) <= 0;
+    }
+
+    private static Duration at(double pace, Duration planned) {
+        return Duration.ofNanos((long) (pace * planned.toNanos()));
     }
 
     /** So much of what is gone was no part of the work. Less than nothing is nothing. */
@@ -45,22 +55,16 @@ final class TimeBudget {
         excused = time.isNegative() ? excused : excused.plus(time);
     }
 
-    /**
-     * Why a round must be left out, in words; empty when it may begin. It is taken to be as much longer than planned as
-     * what was done by now.
-     */
+    /** Why a round must be left out, in words; empty when it may begin. */
     Optional<String> refusal(int round, Forecast forecast) {
         Duration planned = forecast.timeLeft(round);
         if (budget == null || round <= FEWEST_ROUNDS || planned.isZero()) {
             return Optional.empty();
         }
-        Duration gone = gone();
-        Duration done = forecast.timeDone();
-        double slower = done.isZero() ? 1 : (double) gone.toNanos() / done.toNanos();
-        Duration likely = Duration.ofNanos((long) (slower * planned.toNanos()));
-        return gone.plus(likely).compareTo(budget) <= 0
+        double pace = pace(forecast);
+        return leaves(planned, pace)
                 ? Optional.empty()
-                : Optional.of("it would take about " + text(likely) + ", " + text(gone)
+                : Optional.of("it would take about " + text(at(pace, planned)) + ", " + text(gone())
                         + " are gone, and the suite has " + text(budget));
     }
 

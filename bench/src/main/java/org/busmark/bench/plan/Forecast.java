@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.busmark.bench.plan.PlannedStep.Kind;
 
@@ -26,13 +27,14 @@ public final class Forecast {
 
     /** One such step was done; nothing happens if none is left. */
     public void done(Kind kind, String bus, int round, String cell) {
-        timeDone = timeDone.plus(remove(kind, bus, round, cell));
+        remove(kind, bus, round, cell).ifPresent(step -> timeDone = timeDone.plus(step.time()));
     }
 
     /** A probe of that cell's search was made, planned or not: a search takes as many as it takes. */
     public void probed(String cell) {
-        Duration planned = removeFirst(step -> isProbe(step, cell));
-        timeDone = timeDone.plus(planned.isZero() ? furtherProbes.getOrDefault(cell, Duration.ZERO) : planned);
+        Duration further = furtherProbes.getOrDefault(cell, Duration.ZERO);
+        timeDone = timeDone.plus(
+                removeFirst(step -> isProbe(step, cell)).map(PlannedStep::time).orElse(further));
     }
 
     /** That cell's search is over, however many of its probes were planned. */
@@ -49,18 +51,17 @@ public final class Forecast {
         remove(kind, bus, round, cell);
     }
 
-    private Duration remove(Kind kind, String bus, int round, String cell) {
+    private Optional<PlannedStep> remove(Kind kind, String bus, int round, String cell) {
         return removeFirst(step -> step.is(kind, bus, round, cell));
     }
 
-    /** Its planned time; zero where there is none. */
-    private Duration removeFirst(Predicate<PlannedStep> wanted) {
+    private Optional<PlannedStep> removeFirst(Predicate<PlannedStep> wanted) {
         for (int i = 0; i < left.size(); i++) {
             if (wanted.test(left.get(i))) {
-                return left.remove(i).time();
+                return Optional.of(left.remove(i));
             }
         }
-        return Duration.ZERO;
+        return Optional.empty();
     }
 
     /** None of these will be done. */

@@ -43,7 +43,7 @@ final class PlannedSteps {
 
     private final Plan plan;
     private final List<PlannedStep> steps = new ArrayList<>();
-    private final Set<String> batchesBegun = new HashSet<>();
+    private final Set<String> jvmsBegun = new HashSet<>();
 
     private PlannedSteps(Plan plan) {
         this.plan = plan;
@@ -80,33 +80,31 @@ final class PlannedSteps {
         Cell cell = planned.cell();
         if (cell.workload().shape() == Shape.WALKTHROUGH) {
             if (round == 1) {
-                add(Kind.WALKTHROUGH, round, cell, WALKTHROUGH);
+                steps.add(PlannedStep.of(Kind.WALKTHROUGH, round, cell, WALKTHROUGH));
             }
             return;
         }
         Workload workload = cell.workload();
         if (planned.isMeasured() && round <= planned.rounds()) {
-            add(Kind.RUN, round, cell, time(Kind.RUN, round, cell, workload.warmup(), workload.duration()));
+            add(Kind.RUN, round, cell, workload.warmup(), workload.duration());
         }
         for (int probe = 0; probe < Plan.PROBES && planned.isSearched() && round == 1; probe++) {
-            Duration time = probe == 0 ? cold(cell, WARM_UP_OF_PROBE, PROBE) : warm(WARM_UP_OF_PROBE, PROBE);
-            add(Kind.SEARCH, round, cell, time);
+            add(Kind.SEARCH, round, cell, WARM_UP_OF_PROBE, PROBE);
         }
         boolean sweeps = planned.question().sweeps() && round <= planned.rounds();
         for (int point = 0; point < Plan.SWEEP_POINTS && sweeps; point++) {
-            add(Kind.SWEEP, round, cell, time(Kind.SWEEP, round, cell, workload.warmup(), workload.duration()));
+            add(Kind.SWEEP, round, cell, workload.warmup(), workload.duration());
         }
     }
 
-    private void add(Kind kind, int round, Cell cell, Duration time) {
+    /**
+     * A bus has a JVM in each round, which the first of its runs begins; which that will be is not known before, and does
+     * not matter for the sum.
+     */
+    private void add(Kind kind, int round, Cell cell, Duration warmup, Duration duration) {
+        boolean beginsJvm = jvmsBegun.add(cell.bus() + " " + round);
+        Duration time = beginsJvm ? cold(cell, warmup, duration) : warm(warmup, duration);
         steps.add(PlannedStep.of(kind, round, cell, time));
-    }
-
-    /** The first of a batch begins its JVM; which that will be is not known before, and does not matter for the sum. */
-    private Duration time(Kind kind, int round, Cell cell, Duration warmup, Duration duration) {
-        String batch =
-                kind + " " + round + " " + cell.bus() + " " + cell.workload().loop();
-        return batchesBegun.add(batch) ? cold(cell, warmup, duration) : warm(warmup, duration);
     }
 
     private static Duration warm(Duration warmup, Duration duration) {

@@ -69,9 +69,9 @@ final class FakeForks implements CampaignTools.Forks {
     }
 
     @Override
-    public Launcher open(BrokerSession session, Path out, boolean histograms) {
+    public Launcher open(BrokerSession session, Path out) {
         int jvm = ++jvms;
-        return (host, cell, round, number) -> run(host, cell, round, number, jvm, !histograms);
+        return (host, cell, round, number, histograms) -> run(host, cell, round, number, jvm, !histograms);
     }
 
     private ForkLauncher.Result run(BusHost host, Cell cell, int round, int number, int jvm, boolean probe) {

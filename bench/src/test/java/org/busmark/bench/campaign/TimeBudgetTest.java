@@ -35,14 +35,18 @@ final class TimeBudgetTest {
     }
 
     @Test
-    void hasRoomForMoreAsLongAsThePlanStillFits() {
-        TimeBudget budget = rounds(5.5);
-        assertTrue(budget.leaves(forecast.timeLeft()));
+    void hasRoomForMoreAsLongAsWhatIsPlannedStillFitsAtThePaceOfWhatWasDone() {
+        TimeBudget budget = rounds(6.1);
+        assertEquals(1, budget.pace(forecast));
+        assertTrue(budget.leaves(forecast.timeLeft(), 1));
         done(2, 1.2);
-        assertTrue(budget.leaves(forecast.timeLeft()));
-        nowNs += round.toNanos();
-        assertFalse(budget.leaves(forecast.timeLeft()));
-        assertTrue(new TimeBudget(null, () -> nowNs).leaves(Duration.ofDays(1)));
+        double pace = budget.pace(forecast);
+        assertEquals(1.2, pace, 0.001);
+        assertTrue(budget.leaves(forecast.timeLeft(), pace));
+        nowNs += (long) (0.2 * round.toNanos());
+        assertTrue(budget.leaves(forecast.timeLeft(), 1));
+        assertFalse(budget.leaves(forecast.timeLeft(), pace));
+        assertTrue(new TimeBudget(null, () -> nowNs).leaves(Duration.ofDays(1), pace));
     }
 
     @Test
