@@ -13,11 +13,11 @@ import org.busmark.workload.Rate;
 import org.busmark.workload.Workload;
 
 /**
- * Drives a fresh broker with discarded work until its own warm-up is over: three successive rates agree within 5 %, or
+ * Drives a fresh broker with discarded work until its own warm-up is over: three successive rates agree within 10 %, or
  * the time is up. Without it the first cell measured would pay for the broker's just-in-time compiler.
  */
 public final class Conditioning {
-    private static final double AGREE_WITHIN = 0.05;
+    private static final double AGREE_WITHIN = 0.1;
     private static final int SUCCESSIVE = 3;
 
     private final Clock clock;

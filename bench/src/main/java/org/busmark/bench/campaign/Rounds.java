@@ -123,7 +123,7 @@ final class Rounds {
     /** A bus's turn. */
     private void take(BusAdapter bus, int round) throws IOException {
         double pace = budget.pace(forecast);
-        try (SharedRuns shared = runs.open(() -> budget.leaves(forecast.timeLeft(), pace))) {
+        try (SharedRuns shared = runs.open(() -> budget.spares(forecast.timeLeft(), pace))) {
             make(bus, round, Kind.RUN, shared.cells());
             search(bus, shared.probes());
             make(bus, round, Kind.SWEEP, shared.cells());

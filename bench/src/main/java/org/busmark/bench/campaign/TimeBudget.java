@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class TimeBudget {
     static final int FEWEST_ROUNDS = 3;
 
+    /** Plans are of calm machines; what begins calm need not stay so. */
+    static final double CAUTION = 1.25;
+
     private final @Nullable Duration budget;
     private final LongSupplier nanoTime;
     private final long beganNs;
@@ -41,8 +44,15 @@ final class TimeBudget {
         return done.isZero() ? 1 : (double) gone().toNanos() / done.toNanos();
     }
 
-    /** Whether what is planned will end in time at this pace; always where nothing was promised. */
-    boolean leaves(Duration planned, double pace) {
+    /**
+     * Whether there is time for what is not planned: whether what is planned will end well within the budget at this pace.
+     * Always where nothing was promised.
+     */
+    boolean spares(Duration planned, double pace) {
+        return endsInTime(planned, Math.max(pace, CAUTION));
+    }
+
+    private boolean endsInTime(Duration planned, double pace) {
         return budget == null || gone().plus(at(pace, planned)).compareTo(budget) <= 0;
     }
 
@@ -62,7 +72,7 @@ final class TimeBudget {
             return Optional.empty();
         }
         double pace = pace(forecast);
-        return leaves(planned, pace)
+        return endsInTime(planned, pace)
                 ? Optional.empty()
                 : Optional.of("it would take about " + text(at(pace, planned)) + ", " + text(gone())
                         + " are gone, and the suite has " + text(budget));

@@ -19,7 +19,7 @@ public final class ConditioningWork {
 
     private ConditioningWork() {}
 
-    /** Until three successive rates of 2 s agree within 5 %, for 30 s at most. */
+    /** Until three successive rates of 2 s agree within 10 %, for 30 s at most. */
     public static Conditioning untilSteady() {
         return untilSteady(LIMIT);
     }

@@ -35,18 +35,22 @@ final class TimeBudgetTest {
     }
 
     @Test
-    void hasRoomForMoreAsLongAsWhatIsPlannedStillFitsAtThePaceOfWhatWasDone() {
-        TimeBudget budget = rounds(6.1);
-        assertEquals(1, budget.pace(forecast));
-        assertTrue(budget.leaves(forecast.timeLeft(), 1));
-        done(2, 1.2);
+    void sparesTimeAsLongAsWhatIsPlannedStillFitsAtThePaceOfWhatWasDone() {
+        TimeBudget budget = rounds(8);
+        done(2, 1.5);
         double pace = budget.pace(forecast);
-        assertEquals(1.2, pace, 0.001);
-        assertTrue(budget.leaves(forecast.timeLeft(), pace));
-        nowNs += (long) (0.2 * round.toNanos());
-        assertTrue(budget.leaves(forecast.timeLeft(), 1));
-        assertFalse(budget.leaves(forecast.timeLeft(), pace));
-        assertTrue(new TimeBudget(null, () -> nowNs).leaves(Duration.ofDays(1), pace));
+        assertEquals(1.5, pace, 0.001);
+        assertTrue(budget.spares(forecast.timeLeft(), pace));
+        nowNs += round.toNanos();
+        assertFalse(budget.spares(forecast.timeLeft(), pace));
+        assertTrue(new TimeBudget(null, () -> nowNs).spares(Duration.ofDays(1), pace));
+    }
+
+    @Test
+    void sparesNoTimeThatASlowerMachineWouldNeed() {
+        assertEquals(1, rounds(5).pace(forecast));
+        assertFalse(rounds(5 * TimeBudget.CAUTION - 0.1).spares(forecast.timeLeft(), 1));
+        assertTrue(rounds(5 * TimeBudget.CAUTION + 0.1).spares(forecast.timeLeft(), 1));
     }
 
     @Test
