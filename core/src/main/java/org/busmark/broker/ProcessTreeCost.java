@@ -1,6 +1,8 @@
 package org.busmark.broker;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -45,6 +47,18 @@ public final class ProcessTreeCost {
         return new ProcessTreeCost(processes.stream()
                 .flatMap(process -> ProcessKey.of(process.pid()).stream())
                 .collect(Collectors.toSet()));
+    }
+
+    /**
+     * Begins the calling process's peak memory anew, at what is resident now; its children's stay. Where the system does
+     * not allow that, the peak stays that of the process's whole life. See {@code clear_refs} in proc(5).
+     */
+    public static void forgetOwnPeak() {
+        try {
+            Files.writeString(Path.of("/proc/self/clear_refs"), "5");
+        } catch (IOException notAllowed) {
+            // A peak that began earlier is an upper bound.
+        }
     }
 
     /** What they used since they began, or nothing where {@code /proc} is absent or cannot be read now. */

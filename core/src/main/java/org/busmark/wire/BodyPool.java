@@ -1,6 +1,6 @@
 package org.busmark.wire;
 
-import java.lang.ref.SoftReference;
+import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,7 +20,8 @@ final class BodyPool {
     private static final int BLOCK_BYTES = 128;
     private static final int BLOCK_RANDOM_BYTES = 28;
 
-    private static final Map<Origin, SoftReference<BodyPool>> POOLS = new HashMap<>();
+    // Weak, because a JVM makes many runs with origins of their own: a pool is held by those who write from it.
+    private static final Map<Origin, WeakReference<BodyPool>> POOLS = new HashMap<>();
 
     private final byte[] bytes;
     private final long mask;
@@ -43,12 +44,12 @@ final class BodyPool {
     static BodyPool of(Body body, int bodyBytes, long seed) {
         Origin origin = new Origin(body, bodyBytes, seed);
         synchronized (POOLS) {
-            SoftReference<BodyPool> kept = POOLS.get(origin);
+            WeakReference<BodyPool> kept = POOLS.get(origin);
             BodyPool pool = kept == null ? null : kept.get();
             if (pool == null) {
                 POOLS.values().removeIf(reference -> reference.get() == null);
                 pool = new BodyPool(origin);
-                POOLS.put(origin, new SoftReference<>(pool));
+                POOLS.put(origin, new WeakReference<>(pool));
             }
             return pool;
         }

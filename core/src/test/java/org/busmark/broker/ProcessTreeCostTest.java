@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,6 +40,26 @@ final class ProcessTreeCostTest {
     @AfterEach
     void close() {
         session.close();
+    }
+
+    @Test
+    void thisProcessForgetsThePeakOfWhatItHasGivenBack() throws Exception {
+        ProcessTreeCost own = ProcessTreeCost.of(List.of(ProcessHandle.current()));
+        touchAndGiveBack(128 << 20);
+        long before = snapshot(own).peakMemoryBytes();
+        eventually("64 MiB less", () -> {
+            System.gc();
+            ProcessTreeCost.forgetOwnPeak();
+            return snapshot(own).peakMemoryBytes() < before - (64 << 20);
+        });
+    }
+
+    /** Outside the heap, which gives nothing back. */
+    private static void touchAndGiveBack(int bytes) {
+        ByteBuffer memory = ByteBuffer.allocateDirect(bytes);
+        for (int place = 0; place < bytes; place += 4096) {
+            memory.put(place, (byte) 1);
+        }
     }
 
     @Test

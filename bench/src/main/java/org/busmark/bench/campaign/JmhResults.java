@@ -45,9 +45,11 @@ final class JmhResults {
         return results;
     }
 
-    /** Keeps those of one run; nothing where it failed. */
+    /** Keeps those of one run; none where it failed, not those of an attempt before it either. */
     static void write(Path file, Collection<RunResult> ofOneRun) throws IOException {
-        if (!ofOneRun.isEmpty()) {
+        if (ofOneRun.isEmpty()) {
+            Files.deleteIfExists(file);
+        } else {
             JmhResults results = new JmhResults();
             results.add("", ofOneRun);
             Files.createDirectories(file.toAbsolutePath().resolveSibling("."));

@@ -40,6 +40,9 @@ final class Rounds {
     private final ProgressLine progress;
     private final Set<String> startedBefore = new HashSet<>();
 
+    /** Of the runs before the present one. */
+    private double pace = 1;
+
     Rounds(
             Plan plan,
             CellSchedule schedule,
@@ -94,9 +97,11 @@ final class Rounds {
                 present.add(bus);
             }
         }
-        for (BusAdapter bus : schedule.shuffled(present, round, "turns")) {
-            take(bus, round);
-            walk(bus);
+        for (BusAdapter bus : schedule.shuffled(sitting, round, "turns")) {
+            if (present.contains(bus)) {
+                take(bus, round);
+                walk(bus);
+            }
         }
         if (plan.brokers() == BrokerLife.EACH_ROUND) {
             present.forEach(bus -> hosts.stop(bus.id()));
@@ -112,17 +117,17 @@ final class Rounds {
         } else {
             forecast.drop(step -> step.bus().equals(bus.id()) && (hosts.isGivenUp(bus.id()) || step.round() == round));
         }
+        Duration planned = forecast.timeDone().minus(doneBefore);
         if (startedBefore.add(bus.id())) {
-            Duration planned = forecast.timeDone().minus(doneBefore);
             // A download, or a broker that cannot be had.
             budget.excuse(budget.gone().minus(goneBefore).minus(planned));
         }
+        budget.started(planned, budget.gone().minus(goneBefore));
         return started;
     }
 
     /** A bus's turn. */
     private void take(BusAdapter bus, int round) throws IOException {
-        double pace = budget.pace(forecast);
         try (SharedRuns shared = runs.open(() -> budget.spares(forecast.timeLeft(), pace))) {
             make(bus, round, Kind.RUN, shared.cells());
             search(bus, shared.probes());
@@ -137,6 +142,7 @@ final class Rounds {
         for (Turn turn : schedule.shuffled(turns, round, kind + " of " + bus.id())) {
             if (open.isOpen(turn.cell(), round)) {
                 step("round " + round + ": " + describe(turn));
+                pace = budget.pace(forecast);
                 cells.run(turn.cell(), round);
                 journal.keep();
                 forecast.done(

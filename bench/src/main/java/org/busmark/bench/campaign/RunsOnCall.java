@@ -20,26 +20,33 @@ final class RunsOnCall {
     public static void main(String[] args) throws IOException {
         CallFolder calls = new CallFolder(Path.of(args[0]));
         boolean going = true;
-        while (going && !calls.isGone()) {
-            if (calls.isAsked()) {
-                CallFolder.Answer answer = run(calls.take());
-                calls.answer(answer);
-                going = answer.failure() == null;
-            } else {
-                LockSupport.parkNanos(STEP_NS);
+        try {
+            while (going && !calls.isGone()) {
+                if (calls.isAsked()) {
+                    CallFolder.Answer answer = run(calls.take());
+                    calls.answer(answer);
+                    going = answer.failure() == null;
+                } else {
+                    LockSupport.parkNanos(STEP_NS);
+                }
             }
+        } finally {
+            // A client whose run failed may have left threads behind, which would keep the host waiting.
+            System.exit(going ? 0 : 1);
         }
-        // A client whose run failed may have left threads behind.
-        System.exit(going ? 0 : 1);
     }
 
     private static CallFolder.Answer run(RunJvm.Call call) {
+        // What a client prints is in one file for all runs of the campaign.
+        System.err.println("--- " + call.options().getOutput().orElse(call.brief()));
+        // What earlier runs left is not to be collected while this one is measured.
+        System.gc();
         System.setProperty(ForkBrief.PROPERTY, call.brief());
         System.setProperty(BusState.SETTLING_PROPERTY, String.valueOf(call.settling()));
         try {
             var here = new OptionsBuilder().parent(call.options()).forks(0).build();
             return CallFolder.Answer.of(new Runner(here).run());
-        } catch (RunnerException | RuntimeException e) {
+        } catch (RunnerException | RuntimeException | Error e) {
             return CallFolder.Answer.failed(e.toString());
         }
     }

@@ -14,6 +14,7 @@ import org.busmark.broker.BrokerSession;
 import org.busmark.broker.JavaProgram;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.CompilerHints;
 
 /**
  * One JVM for run after run, so that only the first of them waits for classes and compilers. It begins with the first
@@ -52,9 +53,11 @@ final class SharedJvm implements RunJvm, AutoCloseable {
 
     private BrokerProcess started() throws IOException, FailedForkException {
         BrokerProcess running = process;
-        if (running != null) {
+        if (running != null && running.handle().isAlive()) {
             return running;
         }
+        // One that died between two runs, for want of memory perhaps, has failed none of them.
+        close();
         Path folder = session.folder("calls");
         try {
             BrokerProcess begun = session.start(
@@ -71,12 +74,13 @@ final class SharedJvm implements RunJvm, AutoCloseable {
         }
     }
 
-    /** As JMH starts its forks: with the options of this JVM, then its own. */
+    /** As JMH starts its forks: with the options of this JVM, then its own, and what JMH tells the compilers. */
     private static List<String> command(Path folder) {
         List<String> command = new ArrayList<>();
         command.add(JavaProgram.ofThisProcess());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(ForkLauncher.JVM_OPTIONS);
+        CompilerHints.addCompilerHints(command);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), RunsOnCall.class.getName()));
         command.add(folder.toString());
         return command;

@@ -21,6 +21,8 @@ final class TimeBudget {
     private final LongSupplier nanoTime;
     private final long beganNs;
     private Duration excused = Duration.ZERO;
+    private Duration startsPlanned = Duration.ZERO;
+    private Duration starts = Duration.ZERO;
 
     /**
      * Begins to count.
@@ -38,10 +40,16 @@ final class TimeBudget {
         return Duration.ofNanos(nanoTime.getAsLong() - beganNs).minus(excused);
     }
 
-    /** How many times as long as planned it took what was done by now; 1 before anything was. */
+    /** A broker's start and conditioning took so long, which is often less than planned, and says nothing of runs. */
+    void started(Duration planned, Duration took) {
+        startsPlanned = startsPlanned.plus(planned);
+        starts = starts.plus(took);
+    }
+
+    /** How many times as long as planned it took what was run by now; 1 before anything was. */
     double pace(Forecast forecast) {
-        Duration done = forecast.timeDone();
-        return done.isZero() ? 1 : (double) gone().toNanos() / done.toNanos();
+        Duration done = forecast.timeDone().minus(startsPlanned);
+        return done.isZero() ? 1 : (double) gone().minus(starts).toNanos() / done.toNanos();
     }
 
     /**

@@ -6,9 +6,10 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 
 /**
- * What a client prints in a fork belongs into the fork's log. JMH sends a fork's {@code System.out} and {@code
- * System.err} over its own connection to those of the host, where only data and progress may stand; what the process
- * itself writes goes to JMH's output, which is that log.
+ * What a client prints in a fork belongs into a log. JMH sends a fork's {@code System.out} and {@code System.err} over its
+ * own connection to those of the host, where only data and progress may stand; what the process itself writes goes to
+ * JMH's output, which is the run's log. A JVM of several runs writes to a log of its own, in which each begins with its
+ * name.
  */
 final class ForkOutput {
     private ForkOutput() {}

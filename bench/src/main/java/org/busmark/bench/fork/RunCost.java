@@ -35,6 +35,7 @@ final class RunCost {
     }
 
     void begin() {
+        ProcessTreeCost.forgetOwnPeak();
         clientAtStart = client.snapshot();
         brokerAtStart = broker == null ? Optional.empty() : broker.snapshot();
     }

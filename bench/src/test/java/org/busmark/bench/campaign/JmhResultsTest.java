@@ -1,11 +1,13 @@
 package org.busmark.bench.campaign;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.busmark.bench.fakes.JmhRuns;
@@ -46,6 +48,16 @@ final class JmhResultsTest {
         JsonNode json = written(new JmhResults());
         assertTrue(json.isArray());
         assertEquals(0, json.size());
+    }
+
+    @Test
+    void aRunThatFailedHasNoneOfAnEarlierAttempt() throws IOException {
+        Path file = folder.resolve("runs").resolve("a.jmh.json");
+        JmhResults.write(file, List.of(round(1000, 7)));
+        assertTrue(Files.exists(file));
+        JmhResults.write(file, List.of());
+        assertFalse(Files.exists(file));
+        JmhResults.write(file, List.of());
     }
 
     private JsonNode written(JmhResults results) throws IOException {

@@ -80,6 +80,22 @@ final class ResumedCampaignTest {
         }
     }
 
+    @Test
+    void turnsOfManyBusesComeInTheSameOrderAfterOneHasHadItsOwn() throws IOException {
+        Work work = Work.figures(List.of(STREAM, OPEN), 2);
+        String[] buses = {"loopback", "tcp", "counted", "mortal"};
+        FakeCampaign whole = campaign("whole", work, buses);
+        assertEquals(ExitStatus.OK, whole.run(), whole::told);
+        FakeCampaign cut = campaign("cut", work, buses);
+        for (int more : List.of(2, 3, 2, 5)) {
+            cut.runUntilDeath(more);
+        }
+        assertEquals(ExitStatus.OK, cut.run(), cut::told);
+        assertEquals(
+                whole.forks().runs().stream().map(Run::toString).toList(),
+                cut.forks().runs().stream().map(Run::toString).toList());
+    }
+
     private static void assertSameFigures(RunDocument whole, RunDocument cut) {
         assertEquals(whole.cells(), cut.cells());
         assertEquals(whole.capacities(), cut.capacities());

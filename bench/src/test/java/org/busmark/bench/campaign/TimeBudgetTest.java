@@ -47,6 +47,16 @@ final class TimeBudgetTest {
     }
 
     @Test
+    void theStartOfABrokerSaysNothingOfThePaceOfRuns() {
+        TimeBudget budget = rounds(8);
+        nowNs += round.toNanos();
+        budget.started(Duration.ZERO, round);
+        assertEquals(1, budget.pace(forecast));
+        done(2, 1.5);
+        assertEquals(1.5, budget.pace(forecast), 0.001);
+    }
+
+    @Test
     void sparesNoTimeThatASlowerMachineWouldNeed() {
         assertEquals(1, rounds(5).pace(forecast));
         assertFalse(rounds(5 * TimeBudget.CAUTION - 0.1).spares(forecast.timeLeft(), 1));

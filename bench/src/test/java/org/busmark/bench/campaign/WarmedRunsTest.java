@@ -71,6 +71,15 @@ final class WarmedRunsTest {
     }
 
     @Test
+    void aFailureCountsInARepeatToo() throws IOException {
+        ForkRecord failed = record(Verdict.INVALID, null);
+        assertSame(
+                failed,
+                runs(record(Verdict.DEGRADED, BUSY), failed, record(Verdict.VALID, CALM))
+                        .run(CELL, 1));
+    }
+
+    @Test
     void norIsAnythingWhereThereIsNoTime() throws IOException {
         hasTime = false;
         ForkRecord busy = record(Verdict.DEGRADED, BUSY);

@@ -246,7 +246,7 @@ final class RunCommandTest {
         assertEquals(ExitStatus.OK, run.of("run", "--plan"));
         assertTrue(run.out().contains("not offered: Fake zeromq offers [FIRE_AND_FORGET], not PERSISTED"), run::out);
         assertTrue(
-                run.out().contains("17 cells, up to 3 rounds, 39 runs; brokers started once; about 5 min 47 s"),
+                run.out().contains("17 cells, up to 3 rounds, 39 runs; brokers started once; about 5 min 33 s"),
                 run::out);
         try (var files = Files.list(folder)) {
             assertEquals(0, files.count());
@@ -259,7 +259,7 @@ final class RunCommandTest {
         assertEquals(ExitStatus.OK, run.of("run", "--plan", "--json"));
         JsonNode plan = new ObjectMapper().readTree(run.out());
         assertEquals(39, plan.get("runs").asInt());
-        assertEquals(347, plan.get("estimatedSeconds").asInt());
+        assertEquals(333, plan.get("estimatedSeconds").asInt());
         assertEquals(17, plan.get("cells").size());
         Set<String> ids = plan.get("cells").findValuesAsText("cellId").stream().collect(Collectors.toSet());
         assertEquals(17, ids.size());
