@@ -2,8 +2,10 @@ package org.busmark.broker;
 
 import java.nio.file.Path;
 
-/** The {@code java} that runs this process, for processes that are JVMs too: it is certain to be there, whatever the path
- * of commands says. */
+/**
+ * The {@code java} that runs this process, for processes that are JVMs too: it is certain to be there, whatever the path
+ * of commands says.
+ */
 public final class JavaProgram {
     private JavaProgram() {}
 

@@ -55,7 +55,7 @@ record CampaignTools(BusHosts.Conditioner conditioner, Forks forks, Capacities.S
         public ForkLauncher.Result run(BusHost host, Cell cell, int round, int run, boolean histograms)
                 throws IOException {
             before.await();
-            return (histograms ? launcher : launcher.withoutHistograms()).run(host, cell, round, run);
+            return launcher.run(host, cell, round, run, histograms);
         }
 
         @Override

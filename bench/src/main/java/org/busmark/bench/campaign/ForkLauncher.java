@@ -53,7 +53,6 @@ public final class ForkLauncher {
     private final RunJvm jvm;
     private final Path out;
     private final Duration setUpAndDrain;
-    private final boolean histograms;
     private final boolean settling;
 
     /**
@@ -72,33 +71,26 @@ public final class ForkLauncher {
         this.jvm = new OwnJvm();
         this.out = out;
         this.setUpAndDrain = setUpAndDrain;
-        this.histograms = true;
         this.settling = true;
     }
 
-    private ForkLauncher(ForkLauncher other, RunJvm jvm, boolean histograms, boolean settling) {
+    private ForkLauncher(ForkLauncher other, RunJvm jvm, boolean settling) {
         this.session = other.session;
         this.folder = other.folder;
         this.jvm = jvm;
         this.out = other.out;
         this.setUpAndDrain = other.setUpAndDrain;
-        this.histograms = histograms;
         this.settling = settling;
     }
 
     /** The same, whose runs are made elsewhere. */
     ForkLauncher in(RunJvm elsewhere) {
-        return new ForkLauncher(this, elsewhere, histograms, settling);
-    }
-
-    /** The same, whose runs leave no interval logs: for runs that only their record is wanted of. */
-    ForkLauncher withoutHistograms() {
-        return new ForkLauncher(this, jvm, false, settling);
+        return new ForkLauncher(this, elsewhere, settling);
     }
 
     /** The same, whose warm-ups have their own time and no more: for runs that are held against another program's. */
     public ForkLauncher withoutSettling() {
-        return new ForkLauncher(this, jvm, histograms, false);
+        return new ForkLauncher(this, jvm, false);
     }
 
     /**
@@ -109,7 +101,12 @@ public final class ForkLauncher {
      */
     public record Result(ForkRecord record, Collection<RunResult> jmh) {}
 
+    /** Runs it; it leaves interval logs beside its record. */
     public Result run(BusHost host, Cell cell, int round, int run) throws IOException {
+        return run(host, cell, round, run, true);
+    }
+
+    Result run(BusHost host, Cell cell, int round, int run, boolean histograms) throws IOException {
         String name = host.adapter().id() + "-" + cell.id() + "-round-" + round;
         Path workloadFile = folder.resolve(name + ".yaml");
         Path recordFile = folder.resolve(name + ".json");

@@ -15,7 +15,7 @@ final class ForkRuns implements CellRunner {
     private final RunNumbers numbers;
     private final @Nullable RunRecords beside;
 
-    /** @param beside where JMH's own results are kept beside the record; null where the record is all that is wanted */
+    /** @param beside where JMH's own results and interval logs are left beside the record; null where it is all that is wanted */
     ForkRuns(BusHosts hosts, Launcher launcher, RunNumbers numbers, @Nullable RunRecords beside) {
         this.hosts = hosts;
         this.launcher = launcher;

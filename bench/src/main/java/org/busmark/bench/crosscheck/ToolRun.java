@@ -130,13 +130,15 @@ final class ToolRun {
         return started.stream().anyMatch(process -> !process.handle().isAlive());
     }
 
-    private static BrokerException ended(List<BrokerProcess> started) {
+    private static BrokerException ended(List<BrokerProcess> started) throws BrokerException {
         BrokerProcess dead = started.stream()
                 .filter(process -> !process.handle().isAlive())
                 .findFirst()
                 .orElse(started.get(0));
+        // Says so itself with any other status.
+        dead.awaitEnd(GRACE);
         return new BrokerException(
-                dead.name() + " ended before the measured time was over; its last log lines:\n"
+                dead.name() + " ended with status 0 before the measured time was over; its last log lines:\n"
                         + dead.lastLogLines(SHOWN_LINES),
                 "look at its log");
     }

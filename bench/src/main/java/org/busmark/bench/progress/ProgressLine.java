@@ -3,13 +3,14 @@ package org.busmark.bench.progress;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.busmark.broker.Progress;
 
 /**
  * Says what runs, how far it is and how long it may still take. Time left is the mean time of the steps that are
  * finished, times those that are not; where the steps' times are planned, the plan for those that are not, times what
- * the finished ones took of theirs.
+ * the finished ones took of theirs; at first the plan itself counts for more than the few that are finished.
  *
  * <p>Thread-safe: every method holds the same lock. Printing may block as long as whoever reads standard error lets
  * it, so a measuring thread MUST NOT call this.
@@ -18,6 +19,9 @@ public final class ProgressLine implements Progress, AutoCloseable {
     private static final String START_OF_LINE = "\r";
     private static final String CLEAR_TO_END = "\u001b[K";
     private static final int MOST_CHARACTERS = 119;
+
+    /** A plan weighs as much as so long a time in which all went as planned: one slow start is no trend. */
+    private static final long TRUST_IN_PLAN_NS = TimeUnit.MINUTES.toNanos(1);
 
     private final PrintStream err;
     private final boolean rewrites;
@@ -92,7 +96,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
         }
         long goneNs = nowNs - firstPlannedStepNs;
         long plannedNs = planDone.minus(planDoneAtFirstStep).toNanos();
-        double slower = plannedNs > 0 ? (double) goneNs / plannedNs : 1;
+        double slower = (double) (goneNs + TRUST_IN_PLAN_NS) / (plannedNs + TRUST_IN_PLAN_NS);
         show(Math.min(done + 1, of) + "/" + of + " " + what + " (" + format(goneNs) + " gone, about "
                 + format((long) (slower * planLeft.toNanos())) + " left)");
     }

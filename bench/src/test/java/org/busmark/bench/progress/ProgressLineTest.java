@@ -66,9 +66,19 @@ final class ProgressLineTest {
         assertEquals("""
                 6/9 a (0 s gone, about 10 min 0 s left)
                 a broker starts
-                7/9 b (2 min 0 s gone, about 18 min 0 s left)
-                8/9 c (3 min 0 s gone, about 3 min 0 s left)
+                7/9 b (2 min 0 s gone, about 13 min 30 s left)
+                8/9 c (3 min 0 s gone, about 2 min 40 s left)
                 """, text());
+    }
+
+    @Test
+    void oneSlowStartIsNoTrend() {
+        try (ProgressLine progress = line(false)) {
+            progress.step(0, 39, Duration.ZERO, Duration.ofSeconds(280), "a");
+            pass(36);
+            progress.step(1, 39, Duration.ofSeconds(12), Duration.ofSeconds(268), "b");
+        }
+        assertEquals("1/39 a (0 s gone, about 4 min 40 s left)\n2/39 b (36 s gone, about 5 min 57 s left)\n", text());
     }
 
     @Test
