@@ -17,10 +17,11 @@ final class RunsOnCall {
     private RunsOnCall() {}
 
     /** @param args the {@link CallFolder} */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) {
         CallFolder calls = new CallFolder(Path.of(args[0]));
-        boolean going = true;
+        int status = 1;
         try {
+            boolean going = true;
             while (going && !calls.isGone()) {
                 if (calls.isAsked()) {
                     CallFolder.Answer answer = run(calls.take());
@@ -30,9 +31,13 @@ final class RunsOnCall {
                     LockSupport.parkNanos(STEP_NS);
                 }
             }
+            status = going ? 0 : 1;
+        } catch (IOException e) {
+            // Into the log: the exit below comes before what Java prints of an exception that nobody catches.
+            System.err.println("busmark: " + e);
         } finally {
             // A client whose run failed may have left threads behind, which would keep the host waiting.
-            System.exit(going ? 0 : 1);
+            System.exit(status);
         }
     }
 
