@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 final class ZeroMqSettingsTest {
     @Test
     void defaultsHoldWhatTheReportStates() throws BusException {
-        assertEquals(new ZeroMqSettings(0, 1_000, 0, 5_000, 30_000, 1, false), ZeroMqSettings.parse(Map.of()));
+        assertEquals(new ZeroMqSettings(0, 1_000, 65_536, 5_000, 30_000, 1, false), ZeroMqSettings.parse(Map.of()));
     }
 
     @Test
@@ -43,6 +43,7 @@ final class ZeroMqSettingsTest {
     void refusesAValueOutOfRange() {
         assertRefused("sndtimeo.ms", "30001", "ZeroMQ setting sndtimeo.ms is not in 0..30000: 30001");
         assertRefused("sndhwm", "0", "ZeroMQ setting sndhwm is not in 1..2147483647: 0");
+        assertRefused("rcvbuf", "67108865", "ZeroMQ setting rcvbuf is not in 1..67108864: 67108865");
     }
 
     @Test

@@ -40,7 +40,12 @@ final class BareJeroMqPair implements VendorTool {
                 new ToolProcess(
                         "consumer",
                         List.of(),
-                        List.of("org.busmark.zeromq.peer.BarePull", endpoint, work.setting("rcvhwm"), threads),
+                        List.of(
+                                "org.busmark.zeromq.peer.BarePull",
+                                endpoint,
+                                work.setting("rcvhwm"),
+                                threads,
+                                work.setting("rcvbuf")),
                         Map.of(),
                         Map.of(),
                         null),
