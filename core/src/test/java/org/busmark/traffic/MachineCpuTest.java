@@ -46,6 +46,15 @@ final class MachineCpuTest {
     }
 
     @Test
+    void aShareThatIsAtALimitIsNotBeyondIt() {
+        MachineCpu before = new MachineCpu(76_543.22, 812.07, 1_234.56, 0.8);
+        MachineCpu after = new MachineCpu(76_547.22, 812.11, 1_234.6, 0.84);
+        MachineCpu used = after.minus(before);
+        assertEquals(0.01, used.stolen() / used.total());
+        assertEquals(0.01, used.plus(used).busy() / used.plus(used).total());
+    }
+
+    @Test
     void whatCannotBeReadIsAbsent() throws IOException {
         assertTrue(MachineCpu.read(proc).isEmpty());
         write("self/stat", process("java", 1, 1, 1, 1));
