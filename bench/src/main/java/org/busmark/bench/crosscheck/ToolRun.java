@@ -67,6 +67,7 @@ final class ToolRun {
     }
 
     private BrokerProcess start(ToolProcess process, ToolWork work, Path log) throws BrokerException {
+        removeOfEarlierRun(log);
         String java = JavaProgram.ofThisProcess();
         BrokerProcess started = session.start(
                 tool.name() + " (" + process.name() + ")",
@@ -103,6 +104,15 @@ final class ToolRun {
         return steady.figures()
                 .orElseThrow(() -> new BrokerException(
                         tool.name() + " counted nothing in the measured time", "see its log: " + log));
+    }
+
+    /** What it counted would be taken for this one's. */
+    private static void removeOfEarlierRun(Path log) throws BrokerException {
+        try {
+            Files.deleteIfExists(log);
+        } catch (IOException e) {
+            throw new BrokerException("cannot replace " + log + ": " + e, "give another --out", e);
+        }
     }
 
     private void read(Path log, ProcessTreeCost cost, SteadyPart steady) {

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +46,17 @@ final class CrosscheckTest {
         assertTrue(row.toolVersion().matches("\\d+\\..*"), row::toolVersion);
         assertTrue(err().contains("1/2 zeromq, 100 B: bare JeroMQ"), this::err);
         assertTrue(err().contains("2/2 zeromq, 100 B: Busmark"), this::err);
+    }
+
+    @Test
+    void whatAnEarlierRunCountedInTheSameFolderIsNotThisOnes() throws IOException {
+        Path log = folder.resolve("out/logs/crosscheck-zeromq-100-round-1-consumer.log");
+        Files.createDirectories(log.getParent());
+        Files.writeString(log, "counted 500 1000000000000\ncounted 1000 9000000000000\n");
+        CrosscheckRow row = only(check(ZEROMQ, Duration.ofSeconds(1), Optional.of(new BareJeroMqPair())));
+        assertEquals(List.of(), row.failures());
+        assertFalse(Files.readString(log).contains("counted 500 1000000000000"));
+        assertTrue(Files.readString(log).contains("counted "));
     }
 
     @Test
