@@ -135,6 +135,7 @@ public final class MadeUp {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -158,6 +159,7 @@ public final class MadeUp {
                 "4.4.0",
                 "4.4.0",
                 Map.of(),
+                null,
                 null,
                 null,
                 null,
@@ -191,7 +193,8 @@ public final class MadeUp {
                 run.backlog(),
                 run.stolenCpuShare(),
                 run.foreignCpuShare(),
-                run.compilingShare());
+                run.compilingShare(),
+                null);
     }
 
     /** A run of the open loop with all that the instrument says of itself. */
@@ -222,7 +225,8 @@ public final class MadeUp {
                         List.of(new BacklogRecord(0, 7, 0), new BacklogRecord(0.25, 9, 2_500)),
                         0.001,
                         0.02,
-                        0.12));
+                        0.12,
+                        null));
     }
 
     /** A bus that was measured. */

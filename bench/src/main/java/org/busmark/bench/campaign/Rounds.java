@@ -128,7 +128,8 @@ final class Rounds {
 
     /** A bus's turn. */
     private void take(BusAdapter bus, int round) throws IOException {
-        try (SharedRuns shared = runs.open(() -> budget.spares(forecast.timeLeft(), pace))) {
+        SpareTime spare = new SpareTime(() -> budget.spares(forecast.timeLeft(), pace), budget.isPromised());
+        try (SharedRuns shared = runs.open(spare)) {
             make(bus, round, Kind.RUN, shared.cells());
             search(bus, shared.probes());
             make(bus, round, Kind.SWEEP, shared.cells());

@@ -1,7 +1,6 @@
 package org.busmark.bench.campaign;
 
 import java.io.IOException;
-import java.util.function.BooleanSupplier;
 import org.busmark.bench.plan.CellRunner;
 import org.busmark.broker.BrokerSession;
 
@@ -17,11 +16,11 @@ record Runners(
     /**
      * Those that share a JVM.
      *
-     * @param hasTime whether a cold run may be made again
+     * @param spare for runs that are made again
      */
-    SharedRuns open(BooleanSupplier hasTime) throws IOException {
+    SharedRuns open(SpareTime spare) throws IOException {
         Launcher launcher = forks.open(session, store.folder());
-        CellRunner cells = new WarmedRuns(new ForkRuns(hosts, launcher, numbers, store.runs()), hasTime);
+        CellRunner cells = new UndisturbedRuns(new ForkRuns(hosts, launcher, numbers, store.runs()), spare);
         CellRunner probes = new ForkRuns(hosts, launcher, numbers, null);
         return new SharedRuns(recorded(store.runs(), cells), recorded(store.probes(), probes), launcher);
     }

@@ -1,7 +1,6 @@
 package org.busmark.bench.campaign;
 
 import java.io.IOException;
-import java.util.function.BooleanSupplier;
 import org.busmark.bench.plan.CellRunner;
 
 /**
@@ -15,8 +14,8 @@ record SharedRuns(CellRunner cells, CellRunner probes, Launcher jvm) implements 
     /** Begins another such series of runs. */
     @FunctionalInterface
     interface Source {
-        /** @param hasTime whether a cold run may be made again */
-        SharedRuns open(BooleanSupplier hasTime) throws IOException;
+        /** @param spare for runs that are made again */
+        SharedRuns open(SpareTime spare) throws IOException;
     }
 
     @Override

@@ -17,6 +17,9 @@ final class TimeBudget {
     /** Plans are of calm machines; what begins calm need not stay so. */
     static final double CAUTION = 1.25;
 
+    /** Of the budget; what is not planned has none of the rest, which a slow last round may need. */
+    static final double SPARE_SHARE = 0.9;
+
     private final @Nullable Duration budget;
     private final LongSupplier nanoTime;
     private final long beganNs;
@@ -33,6 +36,11 @@ final class TimeBudget {
         this.budget = budget;
         this.nanoTime = nanoTime;
         this.beganNs = nanoTime.getAsLong();
+    }
+
+    /** Whether anything was promised. */
+    boolean isPromised() {
+        return budget != null;
     }
 
     /** How much of it is gone. */
@@ -57,11 +65,11 @@ final class TimeBudget {
      * Always where nothing was promised.
      */
     boolean spares(Duration planned, double pace) {
-        return endsInTime(planned, Math.max(pace, CAUTION));
+        return budget == null || endsWithin(at(SPARE_SHARE, budget), planned, Math.max(pace, CAUTION));
     }
 
-    private boolean endsInTime(Duration planned, double pace) {
-        return budget == null || gone().plus(at(pace, planned)).compareTo(budget) <= 0;
+    private boolean endsWithin(Duration limit, Duration planned, double pace) {
+        return gone().plus(at(pace, planned)).compareTo(limit) <= 0;
     }
 
     private static Duration at(double pace, Duration planned) {
@@ -80,7 +88,7 @@ final class TimeBudget {
             return Optional.empty();
         }
         double pace = pace(forecast);
-        return endsInTime(planned, pace)
+        return endsWithin(budget, planned, pace)
                 ? Optional.empty()
                 : Optional.of("it would take about " + text(at(pace, planned)) + ", " + text(gone())
                         + " are gone, and the suite has " + text(budget));

@@ -79,7 +79,8 @@ final class RunRecording {
                     backlog(report.conditions()),
                     boxed(report.conditions().stolenCpuShare()),
                     boxed(report.conditions().foreignCpuShare()),
-                    boxed(report.conditions().compilingShare()));
+                    boxed(report.conditions().compilingShare()),
+                    null);
             RunRecordFile.write(brief.recordFile(), new ForkRecord(coordinates(), run));
         }
     }

@@ -88,10 +88,16 @@ final class FakeForks implements CampaignTools.Forks {
     }
 
     static ForkRecord record(Cell cell, int round, Verdict verdict) {
-        return record(cell, round, verdict, null);
+        return record(cell, round, verdict, new Beside(null, null, null));
     }
 
-    static ForkRecord record(Cell cell, int round, Verdict verdict, @Nullable Double compilingShare) {
+    /** What something else than the bus had of the machine, as shares. */
+    record Beside(
+            @Nullable Double stolen,
+            @Nullable Double foreign,
+            @Nullable Double compiling) {}
+
+    static ForkRecord record(Cell cell, int round, Verdict verdict, Beside beside) {
         double offered = cell.workload().rate().perSecond();
         double throughput = Math.min(offered, CEILING_PER_SECOND);
         SeriesRecord series = new SeriesRecord(100.0, 200.0, 300.0, null, null, 400.0, 5000, 1, null, null, 0, 0);
@@ -102,18 +108,13 @@ final class FakeForks implements CampaignTools.Forks {
                         verdict,
                         throughput,
                         series,
-                        compilingShare,
+                        beside,
                         new LedgerRecord(
                                 5000, 5000, 0, 5000, 5000, 0, 0, 0, 0, 0, 0, 0, List.of(), 5000, 0, 0, 0, 0, 0)));
     }
 
     private static RunRecord run(
-            int round,
-            Verdict verdict,
-            double throughput,
-            SeriesRecord series,
-            @Nullable Double compilingShare,
-            LedgerRecord ledger) {
+            int round, Verdict verdict, double throughput, SeriesRecord series, Beside beside, LedgerRecord ledger) {
         return new RunRecord(
                 round,
                 verdict,
@@ -135,8 +136,9 @@ final class FakeForks implements CampaignTools.Forks {
                 null,
                 null,
                 null,
-                null,
-                null,
-                compilingShare);
+                beside.stolen(),
+                beside.foreign(),
+                beside.compiling(),
+                null);
     }
 }

@@ -36,14 +36,17 @@ final class TimeBudgetTest {
 
     @Test
     void sparesTimeAsLongAsWhatIsPlannedStillFitsAtThePaceOfWhatWasDone() {
-        TimeBudget budget = rounds(8);
+        TimeBudget budget = rounds(8 / TimeBudget.SPARE_SHARE);
         done(2, 1.5);
         double pace = budget.pace(forecast);
         assertEquals(1.5, pace, 0.001);
         assertTrue(budget.spares(forecast.timeLeft(), pace));
         nowNs += round.toNanos();
         assertFalse(budget.spares(forecast.timeLeft(), pace));
-        assertTrue(new TimeBudget(null, () -> nowNs).spares(Duration.ofDays(1), pace));
+        assertTrue(budget.isPromised());
+        TimeBudget endless = new TimeBudget(null, () -> nowNs);
+        assertTrue(endless.spares(Duration.ofDays(1), pace));
+        assertFalse(endless.isPromised());
     }
 
     @Test
@@ -59,8 +62,9 @@ final class TimeBudgetTest {
     @Test
     void sparesNoTimeThatASlowerMachineWouldNeed() {
         assertEquals(1, rounds(5).pace(forecast));
-        assertFalse(rounds(5 * TimeBudget.CAUTION - 0.1).spares(forecast.timeLeft(), 1));
-        assertTrue(rounds(5 * TimeBudget.CAUTION + 0.1).spares(forecast.timeLeft(), 1));
+        assertFalse(
+                rounds(5 * TimeBudget.CAUTION / TimeBudget.SPARE_SHARE - 0.1).spares(forecast.timeLeft(), 1));
+        assertTrue(rounds(5 * TimeBudget.CAUTION / TimeBudget.SPARE_SHARE + 0.1).spares(forecast.timeLeft(), 1));
     }
 
     @Test

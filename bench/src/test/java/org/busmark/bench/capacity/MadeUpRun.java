@@ -126,6 +126,7 @@ final class MadeUpRun {
                 backlog(perSecond),
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -159,7 +160,8 @@ final class MadeUpRun {
                 run.backlog(),
                 run.stolenCpuShare(),
                 run.foreignCpuShare(),
-                run.compilingShare());
+                run.compilingShare(),
+                null);
     }
 
     private List<BacklogRecord> backlog(double perSecond) {

@@ -146,7 +146,8 @@ final class SimulatedRuns implements CellRunner {
                         .toList(),
                 boxed(report.conditions().stolenCpuShare()),
                 boxed(report.conditions().foreignCpuShare()),
-                boxed(report.conditions().compilingShare()));
+                boxed(report.conditions().compilingShare()),
+                null);
     }
 
     private static Double boxed(OptionalDouble share) {

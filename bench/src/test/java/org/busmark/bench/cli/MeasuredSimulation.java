@@ -127,6 +127,7 @@ record MeasuredSimulation(Workload workload, Map<String, String> named, Map<Stri
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

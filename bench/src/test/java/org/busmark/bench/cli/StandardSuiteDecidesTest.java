@@ -137,6 +137,7 @@ final class StandardSuiteDecidesTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

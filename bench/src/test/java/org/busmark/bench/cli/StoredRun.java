@@ -100,6 +100,7 @@ final class StoredRun {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

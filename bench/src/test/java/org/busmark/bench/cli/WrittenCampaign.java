@@ -91,6 +91,7 @@ final class WrittenCampaign {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param stolenCpuShare of all processors' time while measuring, taken by the hypervisor; 0 to 1
  * @param foreignCpuShare of all processors' time while measuring, used by neither this client nor its broker; 0 to 1
  * @param compilingShare of one processor's time while measuring, used by the compilers of the client's JVM; may exceed 1
+ * @param made how many times it was made, each time but the last disturbed by something else than the bus; null in older
+ *     files, and where it was made once
  */
 public record RunRecord(
         int round,
@@ -56,13 +58,17 @@ public record RunRecord(
         @Nullable List<BacklogRecord> backlog,
         @Nullable Double stolenCpuShare,
         @Nullable Double foreignCpuShare,
-        @Nullable Double compilingShare) {
+        @Nullable Double compilingShare,
+        @Nullable Integer made) {
     public RunRecord {
         Require.atLeast(1, "round", round);
         Require.notNegative("throughputPerSecond", throughputPerSecond);
         Require.notNegative("stolenCpuShare", stolenCpuShare);
         Require.notNegative("foreignCpuShare", foreignCpuShare);
         Require.notNegative("compilingShare", compilingShare);
+        if (made != null) {
+            Require.atLeast(1, "made", made);
+        }
         backlog = backlog == null ? null : List.copyOf(backlog);
         reasons = List.copyOf(reasons);
         if (verdict != Verdict.VALID && reasons.isEmpty()) {
@@ -99,7 +105,37 @@ public record RunRecord(
                 null,
                 null,
                 null,
+                null,
                 null);
+    }
+
+    /** The same, of a run that was made so many times. */
+    public RunRecord madeTimes(int times) {
+        return new RunRecord(
+                round,
+                verdict,
+                reasons,
+                throughputPerSecond,
+                response,
+                service,
+                ack,
+                pacingLag,
+                blocked,
+                ledger,
+                cost,
+                histogramFiles,
+                disturbances,
+                disturbanceLines,
+                clientVersion,
+                brokerVersion,
+                settings,
+                pacerError,
+                jitter,
+                backlog,
+                stolenCpuShare,
+                foreignCpuShare,
+                compilingShare,
+                times);
     }
 
     /** That series; null when it was not measured. */

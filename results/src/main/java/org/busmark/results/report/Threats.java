@@ -9,6 +9,7 @@ import org.busmark.results.record.BusRecord;
 import org.busmark.results.record.CellRecord;
 import org.busmark.results.record.EnvironmentRecord;
 import org.busmark.results.record.RunDocument;
+import org.busmark.results.record.RunRecord;
 import org.busmark.results.record.SeriesKind;
 import org.busmark.results.record.SeriesRecord;
 
@@ -66,6 +67,7 @@ final class Threats {
                             ? "Only one round: there are no intervals, and no difference can be shown."
                             : "Only " + rounds + " rounds: intervals are wide, and small differences cannot be shown.");
         }
+        ofRunsMadeAgain();
         long outside =
                 document.cells().stream().mapToLong(Threats::samplesOutside).sum();
         if (outside > 0) {
@@ -84,6 +86,20 @@ final class Threats {
         }
         if (document.buses().stream().anyMatch(bus -> bus.notMeasured() != null)) {
             found.add("Not every bus that was asked for was measured.");
+        }
+    }
+
+    private void ofRunsMadeAgain() {
+        List<RunRecord> runs =
+                document.cells().stream().flatMap(cell -> cell.runs().stream()).toList();
+        long again = runs.stream()
+                .map(RunRecord::made)
+                .filter(made -> made != null && made > 1)
+                .count();
+        if (again > 0) {
+            found.add(again + " of " + runs.size()
+                    + " runs were made again, because compilers, the hypervisor or other programs had had too much of the"
+                    + " machine; the last of each stands, whatever it shows.");
         }
     }
 

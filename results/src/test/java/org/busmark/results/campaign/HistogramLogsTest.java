@@ -157,6 +157,7 @@ final class HistogramLogsTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -231,6 +231,7 @@ final class MadeUpRun {
                 made.backlog(),
                 made.stolenCpuShare(),
                 made.foreignCpuShare(),
-                made.compilingShare());
+                made.compilingShare(),
+                null);
     }
 }

@@ -166,6 +166,7 @@ final class MadeUpFolder {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

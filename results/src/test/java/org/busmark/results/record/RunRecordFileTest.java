@@ -52,7 +52,8 @@ final class RunRecordFileTest {
 
         RunRecordFile.write(file, MadeUp.streamRun("kafka", 1, 500_000));
         String unwatched = Files.readString(file);
-        for (String field : List.of("pacerError", "jitter", "backlog", "CpuShare", "compilingShare", "pacingCpu")) {
+        for (String field :
+                List.of("pacerError", "jitter", "backlog", "CpuShare", "compilingShare", "pacingCpu", "made")) {
             assertFalse(unwatched.contains(field), unwatched);
         }
     }

@@ -145,6 +145,17 @@ final class MarkdownReportTest {
     }
 
     @Test
+    void runsThatWereMadeAgainAreNoSecret() throws IOException {
+        ForkRecord once = MadeUp.streamRun("kafka", 1, 500_000);
+        ForkRecord again = MadeUp.streamRun("kafka", 2, 500_000);
+        String report = MarkdownReport.of(Campaigns.of(
+                List.of(once, new ForkRecord(again.cell(), again.run().madeTimes(2)))));
+
+        assertTrue(report.contains("\n- 1 of 2 runs were made again, because "), report);
+        assertFalse(MarkdownReport.of(Campaigns.of(List.of(once))).contains("made again"), report);
+    }
+
+    @Test
     void aBrokersPeakMemoryIsNoFigureOfACell() throws IOException {
         String report = MarkdownReport.of(Campaigns.quick());
 

@@ -79,6 +79,7 @@ final class MadeUpForks {
                 open ? backlog(p50Us, perSecond) : null,
                 0.001,
                 0.02,
+                null,
                 null);
     }
 
