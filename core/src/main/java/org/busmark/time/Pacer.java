@@ -23,6 +23,9 @@ public final class Pacer {
     /** A thread that spins sees the clock move by less; what is more was another thread's time. */
     private static final long PREEMPTED_NS = 2_000;
 
+    /** Nearer than this it looks at the clock as often as it can: half of what lies between two looks is its lag. */
+    private static final long RELAXED_NS = 1_000;
+
     private static final int TRIAL_PARKS = 41;
     private static final long TRIAL_PARK_NS = 100_000;
 
@@ -97,7 +100,9 @@ public final class Pacer {
         long nowNs = fromNs;
         long spun = 0;
         while (untilNs - nowNs > 0) {
-            Thread.onSpinWait();
+            if (untilNs - nowNs > RELAXED_NS) {
+                Thread.onSpinWait();
+            }
             long stepNs = clock.nanoTime() - nowNs;
             nowNs += stepNs;
             spun += stepNs < PREEMPTED_NS ? stepNs : 0;
