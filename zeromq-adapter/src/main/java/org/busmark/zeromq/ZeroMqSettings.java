@@ -15,8 +15,9 @@ import org.zeromq.ZMQ;
  *     producer's {@code maxInFlight}, whichever is more: the reader's end of a queue reports free places by halves of the
  *     mark, so that a mark of n holds n/2 for certain
  * @param rcvhwm messages that a consumer's socket queues for each producer
- * @param rcvbufBytes the kernel's receive buffer at a consumer; JeroMQ reads as much at once, and 8 KiB at least. There is
- *     no sndbuf: JeroMQ 0.6.0 fails when it is set on a socket that binds
+ * @param rcvbufBytes the kernel's receive buffer at a consumer; JeroMQ reads as much at once, and 8 KiB at least. 0 leaves
+ *     it to the system, whose own grows; one that does not, and holds few of the loopback's segments of 64 KiB, stalls for
+ *     200 ms at a time. There is no sndbuf: JeroMQ 0.6.0 fails when it is set on a socket that binds
  * @param lingerMs how long a closed producer still sends what it has queued
  * @param sndtimeoMs how long a send blocks when no consumer can take the message
  * @param ioThreads that move bytes in the background, for the producers and as many for the consumers
@@ -33,14 +34,11 @@ record ZeroMqSettings(
      */
     static final int RECONNECT_IVL_MS = 3_600_000;
 
-    /** Eight reads of the library's own size in one; more gains nothing. */
-    private static final int DEFAULT_RCVBUF = 64 << 10;
-
     /** Each connection takes as much memory. */
     private static final int MOST_RCVBUF = 64 << 20;
 
     static final ZeroMqSettings DEFAULTS =
-            new ZeroMqSettings(0, DEFAULT_HWM, DEFAULT_RCVBUF, 5_000, (int) Producer.MAX_BLOCK.toMillis(), 1, false);
+            new ZeroMqSettings(0, DEFAULT_HWM, 0, 5_000, (int) Producer.MAX_BLOCK.toMillis(), 1, false);
 
     private static final String SNDHWM = "sndhwm";
     private static final String RCVHWM = "rcvhwm";
@@ -106,7 +104,9 @@ record ZeroMqSettings(
         socket.setRcvHWM(rcvhwm);
         socket.setLinger(0);
         socket.setReconnectIVL(RECONNECT_IVL_MS);
-        socket.setReceiveBufferSize(rcvbufBytes);
+        if (rcvbufBytes > 0) {
+            socket.setReceiveBufferSize(rcvbufBytes);
+        }
     }
 
     /** Every setting that matters, for the report. */
@@ -117,7 +117,7 @@ record ZeroMqSettings(
         facts.put(SNDHWM, sndhwm == 0 ? "max(" + DEFAULT_HWM + ", 2 x maxInFlight of the producer)" : "" + sndhwm);
         facts.put(RCVHWM, "" + rcvhwm);
         facts.put("sndbuf", "the system's");
-        facts.put(RCVBUF, "" + rcvbufBytes);
+        facts.put(RCVBUF, rcvbufBytes == 0 ? "the system's" : "" + rcvbufBytes);
         facts.put(LINGER, "" + lingerMs);
         facts.put(SNDTIMEO, "" + sndtimeoMs);
         facts.put("contexts", "one for the producers, one for the consumers");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 final class ZeroMqSettingsTest {
     @Test
     void defaultsHoldWhatTheReportStates() throws BusException {
-        assertEquals(new ZeroMqSettings(0, 1_000, 65_536, 5_000, 30_000, 1, false), ZeroMqSettings.parse(Map.of()));
+        assertEquals(new ZeroMqSettings(0, 1_000, 0, 5_000, 30_000, 1, false), ZeroMqSettings.parse(Map.of()));
     }
 
     @Test

@@ -40,12 +40,7 @@ final class BareJeroMqPair implements VendorTool {
                 new ToolProcess(
                         "consumer",
                         List.of(),
-                        List.of(
-                                "org.busmark.zeromq.peer.BarePull",
-                                endpoint,
-                                work.setting("rcvhwm"),
-                                threads,
-                                work.setting("rcvbuf")),
+                        List.of("org.busmark.zeromq.peer.BarePull", endpoint, work.setting("rcvhwm"), threads),
                         Map.of(),
                         Map.of(),
                         null),

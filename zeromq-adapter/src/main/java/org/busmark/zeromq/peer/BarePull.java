@@ -15,14 +15,13 @@ public final class BarePull {
 
     private BarePull() {}
 
-    /** @param args endpoint to connect to, high-water mark, I/O threads, receive buffer in bytes */
+    /** @param args endpoint to connect to, high-water mark, I/O threads */
     public static void main(String[] args) {
         AtomicLong received = new AtomicLong();
         report(received);
         try (ZMQ.Context context = ZMQ.context(Integer.parseInt(args[2]));
                 ZMQ.Socket socket = context.socket(SocketType.PULL)) {
             socket.setRcvHWM(Integer.parseInt(args[1]));
-            socket.setReceiveBufferSize(Integer.parseInt(args[3]));
             socket.setLinger(0);
             socket.connect(args[0]);
             long count = 0;
