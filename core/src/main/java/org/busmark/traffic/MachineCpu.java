@@ -94,19 +94,15 @@ record MachineCpu(double total, double busy, double stolen, double own) {
     }
 
     MachineCpu plus(MachineCpu other) {
-        return ofWholeTicks(total + other.total, busy + other.busy, stolen + other.stolen, own + other.own);
+        return new MachineCpu(total + other.total, busy + other.busy, stolen + other.stolen, own + other.own);
     }
 
     MachineCpu minus(MachineCpu earlier) {
-        return ofWholeTicks(total - earlier.total, busy - earlier.busy, stolen - earlier.stolen, own - earlier.own);
+        return new MachineCpu(total - earlier.total, busy - earlier.busy, stolen - earlier.stolen, own - earlier.own);
     }
 
-    /** What arithmetic adds to a hundredth of a second would make a share that is at a limit one that is beyond it. */
-    private static MachineCpu ofWholeTicks(double total, double busy, double stolen, double own) {
-        return new MachineCpu(wholeTicks(total), wholeTicks(busy), wholeTicks(stolen), wholeTicks(own));
-    }
-
-    private static double wholeTicks(double seconds) {
-        return Math.rint(seconds * TICKS_PER_SECOND) / TICKS_PER_SECOND;
+    /** In whole ticks: what arithmetic adds to them would make a share that is at a limit one that is beyond it. */
+    static double share(double seconds, double ofSeconds) {
+        return Math.rint(seconds * TICKS_PER_SECOND) / Math.rint(ofSeconds * TICKS_PER_SECOND);
     }
 }

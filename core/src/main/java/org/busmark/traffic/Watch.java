@@ -82,7 +82,7 @@ final class Watch {
                         : used.map(cpu -> share(cpu.busy() - cpu.own() - brokerCpuSeconds.getAsDouble(), cpu))
                                 .orElse(OptionalDouble.empty()),
                 compiled.isPresent() && compiled.getAsDouble() >= 0 && measuredNs > 0
-                        ? OptionalDouble.of(compiled.getAsDouble() * 1e9 / measuredNs)
+                        ? OptionalDouble.of(MachineCpu.share(compiled.getAsDouble(), measuredNs / 1e9))
                         : OptionalDouble.empty(),
                 spunWhileMeasuringNs / 1e9);
     }
@@ -95,6 +95,6 @@ final class Watch {
 
     /** Kept within 0 and 1: the kernel's counters are in hundredths of a second and do not agree to the last one. */
     private static OptionalDouble share(double seconds, MachineCpu cpu) {
-        return OptionalDouble.of(Math.max(0, Math.min(1, seconds / cpu.total())));
+        return OptionalDouble.of(Math.max(0, Math.min(1, MachineCpu.share(seconds, cpu.total()))));
     }
 }

@@ -50,8 +50,11 @@ final class MachineCpuTest {
         MachineCpu before = new MachineCpu(76_543.22, 812.07, 1_234.56, 0.8);
         MachineCpu after = new MachineCpu(76_547.22, 812.11, 1_234.6, 0.84);
         MachineCpu used = after.minus(before);
-        assertEquals(0.01, used.stolen() / used.total());
-        assertEquals(0.01, used.plus(used).busy() / used.plus(used).total());
+        assertEquals(0.01, MachineCpu.share(used.stolen(), used.total()));
+        assertEquals(
+                0.01, MachineCpu.share(used.plus(used).busy(), used.plus(used).total()));
+        assertEquals(0.10, MachineCpu.share(0.56, 5.60));
+        assertEquals(0.5, MachineCpu.share(16.1 - 15.1, 2.000_000_9));
     }
 
     @Test
