@@ -1,6 +1,7 @@
 package org.busmark.bench.campaign;
 
 import java.io.IOException;
+import java.util.List;
 import org.busmark.bench.hosting.BusHost;
 import org.busmark.bench.plan.CellRunner;
 import org.busmark.results.record.ForkRecord;
@@ -27,6 +28,9 @@ final class ForkRuns implements CellRunner {
     public ForkRecord run(Cell cell, int round) throws IOException {
         BusHost host = hosts.living(cell.bus());
         if (host == null) {
+            if (beside != null) {
+                JmhResults.write(beside.jmhFile(cell.id(), round), List.of());
+            }
             String reason = "the broker of " + cell.bus() + " had ended before this run; its log is in logs/";
             return new ForkRecord(ForkLauncher.coordinates(cell), RunRecord.failed(round, reason));
         }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +31,7 @@ import org.busmark.results.record.CapacityRecord;
 import org.busmark.results.record.CellRecord;
 import org.busmark.results.record.RunRecord;
 import org.busmark.workload.BrokerLife;
+import org.busmark.workload.Cell;
 import org.busmark.workload.Question;
 import org.busmark.workload.Work;
 import org.busmark.workload.WorkItem;
@@ -99,6 +101,30 @@ final class BrokerLifeTest {
                         + "round 3: steady; messages/s every 2 s: 1000",
                 mortal.conditioning());
         assertNull(mortal.idleCpuShare());
+    }
+
+    @Test
+    void thatEndedBeforeARunLeavesItNoResultsOfAnEarlierAttempt() throws IOException {
+        FakeCampaign campaign = campaign(BrokerLife.EACH_ROUND, 1, MORTAL);
+        List<Path> stale = Stream.of(STREAM, OPEN)
+                .map(workload -> new Cell(MORTAL, workload).id() + "-round-1.jmh.json")
+                .map(name -> campaign.out().resolve("runs").resolve(name))
+                .toList();
+        campaign.forks().before(1, () -> {
+            MortalBrokerAdapter.kill();
+            stale.forEach(BrokerLifeTest::write);
+        });
+        assertNotEquals(ExitStatus.OK, campaign.run());
+        assertEquals(List.of(), stale.stream().filter(Files::exists).toList());
+    }
+
+    private static void write(Path file) {
+        try {
+            Files.createDirectories(file.resolveSibling("."));
+            Files.writeString(file, "[]");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A bus has both its cells of a round one after the other, and buses do not always come in the same order. */
