@@ -32,7 +32,7 @@ final class RunsOnCall {
                 }
             }
             status = going ? 0 : 1;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             // Into the log: the exit below comes before what Java prints of an exception that nobody catches.
             System.err.println("busmark: " + e);
         } finally {

@@ -54,7 +54,10 @@ final class TimeBudget {
         starts = starts.plus(took);
     }
 
-    /** How many times as long as planned it took what was run by now; 1 before anything was. */
+    /**
+     * How many times as long as planned it took what was run by now; 1 before anything was. What was made again counts,
+     * which spreads it over the suite.
+     */
     double pace(Forecast forecast) {
         Duration done = forecast.timeDone().minus(startsPlanned);
         return done.isZero() ? 1 : (double) gone().minus(starts).toNanos() / done.toNanos();

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * than a verdict allows: that JVM's compilers, the hypervisor, other programs. The {@value #MOST}th is taken as it is, and
  * an earlier one when there is no time for more; the verdict says so.
  *
+ * <p>Where no time was promised, only the compilers count: a machine that is never quiet would make every run three times.
+ *
  * <p>No figure decides: what is kept is not chosen by what it says. How many times a run was made is in its record.
  */
 final class UndisturbedRuns implements CellRunner {

@@ -24,6 +24,7 @@ final class FakeForks implements CampaignTools.Forks {
     private final List<Run> runs = new ArrayList<>();
     private final Set<Integer> numbers = new HashSet<>();
     private final Map<Integer, Runnable> before = new HashMap<>();
+    private final Set<Integer> disturbed = new HashSet<>();
     private int jvms;
     private int diesAt = Integer.MAX_VALUE;
 
@@ -63,6 +64,11 @@ final class FakeForks implements CampaignTools.Forks {
         before.put(run, action);
     }
 
+    /** Lets the hypervisor have half of the machine in the run with this number, from 1. */
+    void disturb(int run) {
+        disturbed.add(run);
+    }
+
     /** Dies instead of making one more than so many runs from now on. */
     void dieAfter(int more) {
         diesAt = runs.size() + more;
@@ -84,7 +90,10 @@ final class FakeForks implements CampaignTools.Forks {
         }
         before.getOrDefault(runs.size() + 1, () -> {}).run();
         runs.add(new Run(cell, round, jvm, probe));
-        return new ForkLauncher.Result(record(cell, round, Verdict.VALID), List.of());
+        ForkRecord record = disturbed.contains(runs.size())
+                ? record(cell, round, Verdict.DEGRADED, new Beside(0.5, 0.0, 0.0))
+                : record(cell, round, Verdict.VALID);
+        return new ForkLauncher.Result(record, List.of());
     }
 
     static ForkRecord record(Cell cell, int round, Verdict verdict) {

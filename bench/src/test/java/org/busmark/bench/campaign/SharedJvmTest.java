@@ -105,7 +105,7 @@ final class SharedJvmTest {
     /** What is due as the time ends may not be sent any more; what was sent is timed, and nothing of another run. */
     private static void assertTimed(long due, RunRecord run) {
         long sent = Objects.requireNonNull(run.pacingLag()).count();
-        assertTrue(sent > 0 && sent <= due, () -> sent + " of " + due);
+        assertTrue(sent >= due / 2 && sent <= due, () -> sent + " of " + due);
         assertEquals(sent, Objects.requireNonNull(run.response()).count());
     }
 

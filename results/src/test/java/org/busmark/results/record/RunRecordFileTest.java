@@ -33,7 +33,8 @@ final class RunRecordFileTest {
     @Test
     void whatTheInstrumentSaysOfItselfIsThereWhenItWasWatched() throws IOException {
         Path file = folder.resolve("fork.json");
-        ForkRecord watched = MadeUp.watchedRun("kafka", 1);
+        ForkRecord run = MadeUp.watchedRun("kafka", 1);
+        ForkRecord watched = new ForkRecord(run.cell(), run.run().madeTimes(2));
         RunRecordFile.write(file, watched);
         assertEquals(watched, RunRecordFile.read(file));
         String json = Files.readString(file);
@@ -45,7 +46,8 @@ final class RunRecordFileTest {
                 "\"delivered\": 2500",
                 "\"stolenCpuShare\": 0.001,",
                 "\"foreignCpuShare\": 0.02,",
-                "\"compilingShare\": 0.12",
+                "\"compilingShare\": 0.12,",
+                "\"made\": 2",
                 "\"pacingCpuSecondsPerMillion\": 1.25")) {
             assertTrue(json.contains(field), () -> field + " is not in " + json);
         }
