@@ -101,8 +101,11 @@ record MachineCpu(double total, double busy, double stolen, double own) {
         return new MachineCpu(total - earlier.total, busy - earlier.busy, stolen - earlier.stolen, own - earlier.own);
     }
 
-    /** In whole ticks: what arithmetic adds to them would make a share that is at a limit one that is beyond it. */
+    /**
+     * In whole ticks, of one at least: what arithmetic adds to them would make a share that is at a limit one that is
+     * beyond it.
+     */
     static double share(double seconds, double ofSeconds) {
-        return Math.rint(seconds * TICKS_PER_SECOND) / Math.rint(ofSeconds * TICKS_PER_SECOND);
+        return Math.rint(seconds * TICKS_PER_SECOND) / Math.max(1, Math.rint(ofSeconds * TICKS_PER_SECOND));
     }
 }

@@ -58,6 +58,12 @@ final class MachineCpuTest {
     }
 
     @Test
+    void aShareOfLessThanATickIsANumber() {
+        assertEquals(0, MachineCpu.share(0, 0.003));
+        assertEquals(1, MachineCpu.share(0.01, 0.003));
+    }
+
+    @Test
     void whatCannotBeReadIsAbsent() throws IOException {
         assertTrue(MachineCpu.read(proc).isEmpty());
         write("self/stat", process("java", 1, 1, 1, 1));
