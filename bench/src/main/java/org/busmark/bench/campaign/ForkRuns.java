@@ -26,19 +26,21 @@ final class ForkRuns implements CellRunner {
 
     @Override
     public ForkRecord run(Cell cell, int round) throws IOException {
-        BusHost host = hosts.living(cell.bus());
-        if (host == null) {
-            if (beside != null) {
-                JmhResults.write(beside.jmhFile(cell.id(), round), List.of());
-            }
-            String reason = "the broker of " + cell.bus() + " had ended before this run; its log is in logs/";
-            return new ForkRecord(ForkLauncher.coordinates(cell), RunRecord.failed(round, reason));
-        }
-        ForkLauncher.Result result = launcher.run(host, cell, round, numbers.next(), beside != null);
+        ForkLauncher.Result result = resultOf(cell, round);
         if (beside != null) {
             // Before the record: a run that is recorded has its results, unless it failed.
             JmhResults.write(beside.jmhFile(cell.id(), round), result.jmh());
         }
         return result.record();
+    }
+
+    private ForkLauncher.Result resultOf(Cell cell, int round) throws IOException {
+        BusHost host = hosts.living(cell.bus());
+        if (host == null) {
+            String reason = "the broker of " + cell.bus() + " had ended before this run; its log is in logs/";
+            ForkRecord failed = new ForkRecord(ForkLauncher.coordinates(cell), RunRecord.failed(round, reason));
+            return new ForkLauncher.Result(failed, List.of());
+        }
+        return launcher.run(host, cell, round, numbers.next(), beside != null);
     }
 }
