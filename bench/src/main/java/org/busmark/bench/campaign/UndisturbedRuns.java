@@ -5,9 +5,8 @@ import org.busmark.bench.plan.CellRunner;
 import org.busmark.ledger.Verdict;
 import org.busmark.results.record.ForkRecord;
 import org.busmark.results.record.RunRecord;
-import org.busmark.verdict.Limits;
+import org.busmark.verdict.Reason;
 import org.busmark.workload.Cell;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a run again, in the same JVM, while something else than the bus and its client's work had more of the machine
@@ -34,7 +33,7 @@ final class UndisturbedRuns implements CellRunner {
     public ForkRecord run(Cell cell, int round) throws IOException {
         ForkRecord record = runs.run(cell, round);
         int made = 1;
-        while (made < MOST && isWorthAnother(record.run(), cell) && spare.isLeft()) {
+        while (made < MOST && isWorthAnother(record.run()) && spare.isLeft()) {
             record = runs.run(cell, round);
             made++;
         }
@@ -42,21 +41,8 @@ final class UndisturbedRuns implements CellRunner {
     }
 
     /** A run that failed would fail again, or its JVM is gone. */
-    private boolean isWorthAnother(RunRecord run, Cell cell) {
-        return run.verdict() != Verdict.INVALID && (isCold(run, cell) || (spare.isBounded() && isDisturbed(run)));
-    }
-
-    private static boolean isCold(RunRecord run, Cell cell) {
-        return isAbove(
-                run.compilingShare(), Limits.compilingShare(cell.workload().loop()));
-    }
-
-    private static boolean isDisturbed(RunRecord run) {
-        return isAbove(run.stolenCpuShare(), Limits.STOLEN_CPU_SHARE)
-                || isAbove(run.foreignCpuShare(), Limits.FOREIGN_CPU_SHARE);
-    }
-
-    private static boolean isAbove(@Nullable Double share, double limit) {
-        return share != null && share > limit;
+    private boolean isWorthAnother(RunRecord run) {
+        return (run.verdict() != Verdict.INVALID && run.has(Reason.COMPILING))
+                || (spare.isBounded() && run.isDisturbed());
     }
 }

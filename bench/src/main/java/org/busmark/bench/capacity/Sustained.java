@@ -151,8 +151,9 @@ final class Sustained {
     }
 
     private Finding finding() {
-        Answer answer =
-                objections.isEmpty() ? Answer.SUSTAINED : doubtful || isDisturbed() ? Answer.DOUBTFUL : Answer.MISSED;
+        Answer answer = objections.isEmpty()
+                ? Answer.SUSTAINED
+                : doubtful || run.isDisturbed() ? Answer.DOUBTFUL : Answer.MISSED;
         String machine = String.join(
                 "; ",
                 run.reasons().stream()
@@ -160,13 +161,6 @@ final class Sustained {
                                 Reason.of(reason).filter(Reason::isOfMachine).isPresent())
                         .toList());
         return new Finding(answer, String.join("; ", objections), p99Us(), late, machine);
-    }
-
-    /** By others than the bus and its client: no load of ours makes these. A broken promise remains one. */
-    private boolean isDisturbed() {
-        return run.verdict() != Verdict.INVALID
-                && run.reasons().stream()
-                        .anyMatch(reason -> Reason.STOLEN_CPU.matches(reason) || Reason.FOREIGN_CPU.matches(reason));
     }
 
     /** What response p99 must meet, us. */

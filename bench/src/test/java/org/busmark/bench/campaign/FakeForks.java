@@ -14,6 +14,8 @@ import org.busmark.results.record.ForkRecord;
 import org.busmark.results.record.LedgerRecord;
 import org.busmark.results.record.RunRecord;
 import org.busmark.results.record.SeriesRecord;
+import org.busmark.verdict.Limits;
+import org.busmark.verdict.Reason;
 import org.busmark.workload.Cell;
 import org.jspecify.annotations.Nullable;
 
@@ -104,7 +106,21 @@ final class FakeForks implements CampaignTools.Forks {
     record Beside(
             @Nullable Double stolen,
             @Nullable Double foreign,
-            @Nullable Double compiling) {}
+            @Nullable Double compiling) {
+        List<String> reasons() {
+            List<String> reasons = new ArrayList<>(List.of("made up"));
+            add(reasons, Reason.STOLEN_CPU, stolen, Limits.STOLEN_CPU_SHARE);
+            add(reasons, Reason.FOREIGN_CPU, foreign, Limits.FOREIGN_CPU_SHARE);
+            add(reasons, Reason.COMPILING, compiling, Limits.COMPILING_SHARE_OPEN_LOOP);
+            return reasons;
+        }
+
+        private static void add(List<String> reasons, Reason kind, @Nullable Double share, double limit) {
+            if (share != null && share > limit) {
+                reasons.add(kind.words());
+            }
+        }
+    }
 
     static ForkRecord record(Cell cell, int round, Verdict verdict, Beside beside) {
         double offered = cell.workload().rate().perSecond();
@@ -127,7 +143,7 @@ final class FakeForks implements CampaignTools.Forks {
         return new RunRecord(
                 round,
                 verdict,
-                verdict == Verdict.VALID ? List.of() : List.of("made up"),
+                verdict == Verdict.VALID ? List.of() : beside.reasons(),
                 throughput,
                 series,
                 series,
