@@ -4,6 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -14,6 +18,14 @@ import java.util.TreeMap;
  */
 public record Cell(String bus, Workload workload) {
     private static final int ID_DIGITS = 12;
+
+    private static final String BUS = "bus";
+    private static final String WORKLOAD = "workload";
+    private static final String MESSAGE = "message";
+    private static final String PAYLOAD = "payload";
+    private static final String GUARANTEE = "guarantee";
+    private static final String RATE = "rate";
+    private static final Set<String> TOLD_APART = Set.of(BUS, WORKLOAD, MESSAGE, GUARANTEE, RATE);
 
     /**
      * The cell's identity: the first 12 hexadecimal digits of the SHA-256 of {@link #specification}. Derived, so that
@@ -31,30 +43,46 @@ public record Cell(String bus, Workload workload) {
 
     /** Everything that makes this cell what it is, one {@code name=value} a line; other buses' settings are not in it. */
     public String specification() {
-        Workload w = workload;
+        Map<String, String> lines = resolved();
+        new TreeMap<>(workload.settingsFor(bus)).forEach((name, value) -> lines.put("settings." + name, value));
         StringBuilder text = new StringBuilder();
-        line(text, "bus", bus);
-        line(text, "workload", w.name());
-        line(text, "pattern", w.shape().text());
-        line(text, "message", w.message().bytes());
-        line(text, "payload", w.payload());
-        line(text, "topics", w.topics());
-        line(text, "partitions", w.partitions());
-        line(text, "keys", w.keys());
-        line(text, "producers", w.producers());
-        line(text, "groups", w.groups());
-        line(text, "consumers", w.consumers());
-        line(text, "guarantee", w.guarantee());
-        line(text, "rate", w.rate());
-        line(text, "window", w.window());
-        line(text, "objective", Durations.format(w.objective()));
-        line(text, "warmup", Durations.format(w.warmup()));
-        line(text, "duration", Durations.format(w.duration()));
-        new TreeMap<>(w.settingsFor(bus)).forEach((name, value) -> line(text, "settings." + name, value));
+        lines.forEach(
+                (name, value) -> text.append(name).append('=').append(value).append('\n'));
         return text.toString();
     }
 
-    private static void line(StringBuilder text, String name, Object value) {
-        text.append(name).append('=').append(value).append('\n');
+    /**
+     * How the work is done, by the names of a workload file: what remains when a record has told the bus, the workload's
+     * name, the message's size, the guarantee and the rate. The same for every bus; settings, which may be secret, are not
+     * in it.
+     */
+    public Map<String, String> work() {
+        Map<String, String> work = resolved();
+        work.keySet().removeAll(TOLD_APART);
+        work.put(PAYLOAD, workload.payload().name().toLowerCase(Locale.ROOT));
+        return work;
+    }
+
+    private Map<String, String> resolved() {
+        Workload w = workload;
+        Map<String, String> lines = new LinkedHashMap<>();
+        lines.put(BUS, bus);
+        lines.put(WORKLOAD, w.name());
+        lines.put("pattern", w.shape().text());
+        lines.put(MESSAGE, String.valueOf(w.message().bytes()));
+        lines.put(PAYLOAD, String.valueOf(w.payload()));
+        lines.put("topics", String.valueOf(w.topics()));
+        lines.put("partitions", String.valueOf(w.partitions()));
+        lines.put("keys", String.valueOf(w.keys()));
+        lines.put("producers", String.valueOf(w.producers()));
+        lines.put("groups", String.valueOf(w.groups()));
+        lines.put("consumers", String.valueOf(w.consumers()));
+        lines.put(GUARANTEE, String.valueOf(w.guarantee()));
+        lines.put(RATE, String.valueOf(w.rate()));
+        lines.put("window", String.valueOf(w.window()));
+        lines.put("objective", Durations.format(w.objective()));
+        lines.put("warmup", Durations.format(w.warmup()));
+        lines.put("duration", Durations.format(w.duration()));
+        return lines;
     }
 }

@@ -3,6 +3,7 @@ package org.busmark.results;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.busmark.bus.Guarantee;
@@ -73,7 +74,21 @@ public final class OtherCampaign {
                 cell.guarantee(),
                 cell.rate(),
                 cell.messageBytes(),
-                cell.benchmark());
+                cell.benchmark(),
+                cell.work());
+    }
+
+    /** That cell with its work told. */
+    public static CellCoordinates working(CellCoordinates cell, Map<String, String> work) {
+        return new CellCoordinates(
+                cell.cellId(),
+                cell.bus(),
+                cell.workload(),
+                cell.guarantee(),
+                cell.rate(),
+                cell.messageBytes(),
+                cell.benchmark(),
+                work);
     }
 
     /** More cells. */

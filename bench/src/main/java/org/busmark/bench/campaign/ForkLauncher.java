@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.busmark.bench.fork.ForkBrief;
+import org.busmark.bench.fork.RecordedCell;
 import org.busmark.bench.fork.WorkloadText;
 import org.busmark.bench.hosting.BusHost;
 import org.busmark.bench.jmh.BusState;
@@ -20,7 +21,6 @@ import org.busmark.bench.jmh.StreamBenchmark;
 import org.busmark.broker.BrokerSession;
 import org.busmark.results.record.CellCoordinates;
 import org.busmark.results.record.ForkRecord;
-import org.busmark.results.record.Rate;
 import org.busmark.results.record.RunRecord;
 import org.busmark.results.record.RunRecordFile;
 import org.busmark.results.record.UnreadableRecordException;
@@ -179,17 +179,7 @@ public final class ForkLauncher {
     }
 
     static CellCoordinates coordinates(Cell cell) {
-        Workload workload = cell.workload();
-        return new CellCoordinates(
-                cell.id(),
-                cell.bus(),
-                workload.name(),
-                workload.guarantee(),
-                workload.rate().isMax()
-                        ? Rate.MAX
-                        : Rate.perSecond(workload.rate().perSecond()),
-                workload.message().bytes(),
-                benchmark(workload).getSimpleName());
+        return RecordedCell.of(cell, benchmark(cell.workload()).getSimpleName());
     }
 
     private static String telling(Path log, Exception cause) throws IOException {

@@ -43,6 +43,6 @@ final class UndisturbedRuns implements CellRunner {
     /** A run that failed would fail again, or its JVM is gone. */
     private boolean isWorthAnother(RunRecord run) {
         return (run.verdict() != Verdict.INVALID && run.has(Reason.COMPILING))
-                || (spare.isBounded() && run.isDisturbed());
+                || (spare.isBounded() && run.wasDisturbed());
     }
 }

@@ -153,7 +153,7 @@ final class Sustained {
     private Finding finding() {
         Answer answer = objections.isEmpty()
                 ? Answer.SUSTAINED
-                : doubtful || run.isDisturbed() ? Answer.DOUBTFUL : Answer.MISSED;
+                : doubtful || run.wasDisturbed() ? Answer.DOUBTFUL : Answer.MISSED;
         String machine = String.join(
                 "; ",
                 run.reasons().stream()

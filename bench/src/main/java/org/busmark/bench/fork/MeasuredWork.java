@@ -3,6 +3,7 @@ package org.busmark.bench.fork;
 import java.util.Optional;
 import org.busmark.bus.BusAdapter;
 import org.busmark.bus.BusSettings;
+import org.busmark.workload.Cell;
 import org.busmark.workload.Workload;
 
 /**
@@ -14,6 +15,11 @@ import org.busmark.workload.Workload;
  * @param brief what the host told; empty when started by hand
  */
 public record MeasuredWork(BusAdapter adapter, Workload workload, String benchmark, Optional<ForkBrief> brief) {
+    /** What is measured. */
+    public Cell cell() {
+        return new Cell(adapter.id(), workload);
+    }
+
     /** Address and tuning for the adapter. */
     public BusSettings settings() {
         return new BusSettings(

@@ -16,10 +16,8 @@ import org.busmark.latency.Series;
 import org.busmark.latency.SeriesSummary;
 import org.busmark.ledger.LedgerTotals;
 import org.busmark.results.record.BacklogRecord;
-import org.busmark.results.record.CellCoordinates;
 import org.busmark.results.record.ForkRecord;
 import org.busmark.results.record.LedgerRecord;
-import org.busmark.results.record.Rate;
 import org.busmark.results.record.RunRecord;
 import org.busmark.results.record.RunRecordFile;
 import org.busmark.results.record.SeriesKind;
@@ -27,9 +25,7 @@ import org.busmark.results.record.SeriesRecord;
 import org.busmark.traffic.DisturbanceLog;
 import org.busmark.traffic.TrafficReport;
 import org.busmark.verdict.Conditions;
-import org.busmark.workload.Cell;
 import org.busmark.workload.LoopKind;
-import org.busmark.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what a run showed: an interval log for each series, then the record. */
@@ -81,29 +77,16 @@ final class RunRecording {
                     boxed(report.conditions().foreignCpuShare()),
                     boxed(report.conditions().compilingShare()),
                     null);
-            RunRecordFile.write(brief.recordFile(), new ForkRecord(coordinates(), run));
+            RunRecordFile.write(
+                    brief.recordFile(), new ForkRecord(RecordedCell.of(work.cell(), work.benchmark()), run));
         }
-    }
-
-    private CellCoordinates coordinates() {
-        Workload workload = work.workload();
-        return new CellCoordinates(
-                new Cell(work.adapter().id(), workload).id(),
-                work.adapter().id(),
-                workload.name(),
-                workload.guarantee(),
-                workload.rate().isMax()
-                        ? Rate.MAX
-                        : Rate.perSecond(workload.rate().perSecond()),
-                workload.message().bytes(),
-                work.benchmark());
     }
 
     private String writeLog(Path folder, Series series) throws IOException {
         String name = "%s-%s-round-%d-%s.hlog"
                 .formatted(
                         work.adapter().id(),
-                        new Cell(work.adapter().id(), work.workload()).id(),
+                        work.cell().id(),
                         brief.round(),
                         series.name().key());
         Path file = folder.resolve(HISTOGRAMS).resolve(name);

@@ -95,6 +95,7 @@ final class CampaignTest {
         assertNotNull(cell.service());
         assertNotNull(cell.cost());
         assertEquals(1, cell.throughput().runs());
+        assertEquals("random", cell.work().get("payload"));
         RunRecord round = cell.runs().get(0);
         assertNotNull(round.clientVersion());
         assertFalse(round.histogramFiles().isEmpty());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.busmark.bus.Guarantee;
 import org.busmark.ledger.Verdict;
 import org.busmark.results.record.BusRecord;
@@ -87,7 +88,8 @@ final class ExitStatusTest {
                 List.of(RunRecord.failed(1, "because")),
                 "StreamBenchmark",
                 null,
-                null);
+                null,
+                Map.of());
     }
 
     private static WalkthroughRecord walkthrough(@Nullable String failure) {

@@ -3,10 +3,9 @@ package org.busmark.bench.capacity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.busmark.bench.fork.RecordedCell;
 import org.busmark.bench.plan.CellRunner;
-import org.busmark.results.record.CellCoordinates;
 import org.busmark.results.record.ForkRecord;
-import org.busmark.results.record.Rate;
 import org.busmark.results.record.RunRecord;
 import org.busmark.workload.Cell;
 import org.busmark.workload.Workload;
@@ -60,14 +59,7 @@ final class MadeUpBus implements CellRunner {
         double rate = workload.rate().perSecond();
         MadeUpRun run = MadeUpRun.of(workload);
         return new ForkRecord(
-                new CellCoordinates(
-                        cell.id(),
-                        cell.bus(),
-                        workload.name(),
-                        workload.guarantee(),
-                        Rate.perSecond(rate),
-                        workload.message().bytes(),
-                        "OpenLoopBenchmark"),
+                RecordedCell.of(cell, "OpenLoopBenchmark"),
                 moment.apply((rate > capacity ? overload.spoil(run, rate, capacity) : run).record(round)));
     }
 

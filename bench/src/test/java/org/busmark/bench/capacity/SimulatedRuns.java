@@ -5,15 +5,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.busmark.bench.fork.RecordedCell;
 import org.busmark.bench.plan.CellRunner;
 import org.busmark.bus.BusException;
 import org.busmark.bus.BusSettings;
 import org.busmark.ledger.LedgerTotals;
 import org.busmark.results.record.BacklogRecord;
-import org.busmark.results.record.CellCoordinates;
 import org.busmark.results.record.ForkRecord;
 import org.busmark.results.record.LedgerRecord;
-import org.busmark.results.record.Rate;
 import org.busmark.results.record.RunRecord;
 import org.busmark.results.record.SeriesKind;
 import org.busmark.results.record.SeriesRecord;
@@ -60,7 +59,7 @@ final class SimulatedRuns implements CellRunner {
                 TrafficReport report =
                         new TrafficRun(bus, adapter.capabilities(), workload, runs, Clock.SYSTEM, log).run();
                 if (lateNs(bus, workload) <= undisturbed.toNanos()) {
-                    return new ForkRecord(coordinates(cell), record(round, report));
+                    return new ForkRecord(RecordedCell.of(cell, "OpenLoopBenchmark"), record(round, report));
                 }
                 disturbed++;
             } catch (BusException e) {
@@ -103,18 +102,6 @@ final class SimulatedRuns implements CellRunner {
         TooBusy(String message) {
             super(message);
         }
-    }
-
-    private static CellCoordinates coordinates(Cell cell) {
-        Workload workload = cell.workload();
-        return new CellCoordinates(
-                cell.id(),
-                cell.bus(),
-                workload.name(),
-                workload.guarantee(),
-                Rate.perSecond(workload.rate().perSecond()),
-                workload.message().bytes(),
-                "OpenLoopBenchmark");
     }
 
     private static RunRecord record(int round, TrafficReport report) {

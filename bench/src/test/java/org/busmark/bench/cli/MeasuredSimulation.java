@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.busmark.bench.fork.RecordedCell;
 import org.busmark.bus.BusException;
 import org.busmark.bus.BusSettings;
 import org.busmark.bus.Guarantee;
 import org.busmark.latency.Series;
 import org.busmark.results.record.CellCoordinates;
-import org.busmark.results.record.Rate;
 import org.busmark.results.record.RunRecord;
 import org.busmark.results.record.SeriesKind;
 import org.busmark.results.record.SeriesRecord;
@@ -24,6 +24,7 @@ import org.busmark.workload.Cell;
 import org.busmark.workload.DataSize;
 import org.busmark.workload.Keys;
 import org.busmark.workload.LoopKind;
+import org.busmark.workload.Rate;
 import org.busmark.workload.Shape;
 import org.busmark.workload.Workload;
 
@@ -37,8 +38,7 @@ record MeasuredSimulation(Workload workload, Map<String, String> named, Map<Stri
     private static final SimulatedAdapter ADAPTER = new SimulatedAdapter();
 
     /** A bus that is what the workload says. */
-    static MeasuredSimulation of(
-            String name, Shape shape, org.busmark.workload.Rate rate, int millis, Map<String, String> script) {
+    static MeasuredSimulation of(String name, Shape shape, Rate rate, int millis, Map<String, String> script) {
         return new MeasuredSimulation(workload(name, shape, rate, millis, script), script, script);
     }
 
@@ -47,8 +47,7 @@ record MeasuredSimulation(Workload workload, Map<String, String> named, Map<Stri
         return new MeasuredSimulation(workload, named, other);
     }
 
-    private static Workload workload(
-            String name, Shape shape, org.busmark.workload.Rate rate, int millis, Map<String, String> settings) {
+    private static Workload workload(String name, Shape shape, Rate rate, int millis, Map<String, String> settings) {
         return new Workload(
                 name,
                 shape,
@@ -70,16 +69,7 @@ record MeasuredSimulation(Workload workload, Map<String, String> named, Map<Stri
     }
 
     CellCoordinates cell() {
-        return new CellCoordinates(
-                new Cell(SimulatedAdapter.ID, workload).id(),
-                SimulatedAdapter.ID,
-                workload.name(),
-                workload.guarantee(),
-                workload.rate().isMax()
-                        ? Rate.MAX
-                        : Rate.perSecond(workload.rate().perSecond()),
-                workload.message().bytes(),
-                benchmark(workload.loop()));
+        return RecordedCell.of(new Cell(SimulatedAdapter.ID, workload), benchmark(workload.loop()));
     }
 
     private static String benchmark(LoopKind loop) {

@@ -84,7 +84,8 @@ public final class CellAssembler {
                 runs,
                 where.benchmark(),
                 series(SeriesKind.PACER_ERROR, believed),
-                series(SeriesKind.JITTER, believed));
+                series(SeriesKind.JITTER, believed),
+                where.work());
     }
 
     private static List<RunRecord> runs(CellCoordinates where, List<ForkRecord> forks) {

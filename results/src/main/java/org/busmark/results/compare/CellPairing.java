@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import org.busmark.results.record.BusRecord;
 import org.busmark.results.record.CellCoordinates;
 import org.busmark.results.record.CellRecord;
@@ -12,9 +14,9 @@ import org.busmark.results.record.RunRecord;
 
 /**
  * Which cell of A belongs to which of B. First by identity. A setting is part of a cell's identity, so what is left is
- * paired by bus, workload, guarantee, rate and size, if it is alone on both sides and the settings that it reported do
- * differ: then that is what somebody wants to see. Otherwise something differs that no record shows (window, times,
- * keys), and the two are not the same work.
+ * paired by bus, workload, guarantee, rate and size, if it is alone on both sides, the work was the same and the settings
+ * that it reported do differ: then that is what somebody wants to see. Otherwise the two are not the same work, or
+ * something differs that no record shows.
  */
 final class CellPairing {
     private final List<CellRecord> leftInA;
@@ -33,7 +35,8 @@ final class CellPairing {
         for (CellRecord cell : a.cells()) {
             b.cell(cell.cellId()).ifPresent(same -> pair(cell, same, differing(cell, same)));
         }
-        pairNamesakes();
+        pairNamesakes(CellCoordinates::sameWork);
+        pairNamesakes(CellCoordinates::sameNames);
         leftOver(leftInA, b, "A", SweptRates.cellIds(a), sweptInA);
         leftOver(leftInB, a, "B", SweptRates.cellIds(b), sweptInB);
     }
@@ -56,33 +59,45 @@ final class CellPairing {
         leftInB.remove(inB);
     }
 
-    private void pairNamesakes() {
+    private void pairNamesakes(BiPredicate<CellCoordinates, CellCoordinates> same) {
         for (CellRecord cell : List.copyOf(leftInA)) {
-            List<CellRecord> there = namesakes(cell, leftInB);
-            if (namesakes(cell, leftInA).size() == 1 && there.size() == 1) {
+            List<CellRecord> there = namesakes(cell, leftInB, same);
+            if (namesakes(cell, leftInA, same).size() == 1 && there.size() == 1) {
                 pairNamesake(cell, there.get(0));
             }
         }
     }
 
     private void pairNamesake(CellRecord inA, CellRecord inB) {
+        List<Differing> work = Differing.ofSettings(inA.work(), inB.work());
         List<Differing> settings = differing(inA, inB);
-        if (!settings.isEmpty()) {
+        if (work.isEmpty() && !settings.isEmpty()) {
             pair(inA, inB, settings);
             return;
         }
         leftInA.remove(inA);
         leftInB.remove(inB);
-        refused.add(Refusal.of(
-                inB,
-                "not the same work, though no setting of the bus differs: its cellId in A is " + inA.cellId()
-                        + "; window, times, keys, partitions or the like differ"));
+        refused.add(Refusal.of(inB, work.isEmpty() ? unexplained(inA, inB) : "not the same work: " + inWords(work)));
     }
 
-    private static List<CellRecord> namesakes(CellRecord cell, List<CellRecord> among) {
+    private static String unexplained(CellRecord inA, CellRecord inB) {
+        return inA.work().isEmpty() || inB.work().isEmpty()
+                ? "not the same work, though no setting of the bus differs: its cellId in A is " + inA.cellId()
+                        + "; window, times, keys, partitions or the like differ"
+                : "not the same settings, though the bus reported none that differs: its cellId in A is "
+                        + inA.cellId();
+    }
+
+    private static String inWords(List<Differing> work) {
+        return work.stream()
+                .map(one -> one.what() + " is " + one.inA() + " in A and " + one.inB() + " in B")
+                .collect(Collectors.joining("; "));
+    }
+
+    private static List<CellRecord> namesakes(
+            CellRecord cell, List<CellRecord> among, BiPredicate<CellCoordinates, CellCoordinates> same) {
         return among.stream()
-                .filter(other ->
-                        other.bus().equals(cell.bus()) && other.coordinates().sameWork(cell.coordinates()))
+                .filter(other -> other.bus().equals(cell.bus()) && same.test(other.coordinates(), cell.coordinates()))
                 .toList();
     }
 

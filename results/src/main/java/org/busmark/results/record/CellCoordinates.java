@@ -1,5 +1,10 @@
 package org.busmark.results.record;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.busmark.bus.Guarantee;
 
 /**
@@ -10,6 +15,7 @@ import org.busmark.bus.Guarantee;
  * @param workload its name
  * @param messageBytes whole payload, header included
  * @param benchmark simple name of the JMH benchmark
+ * @param work how it was done, by the names of a workload file, such as {@code partitions}; empty in older files
  */
 public record CellCoordinates(
         String cellId,
@@ -18,13 +24,27 @@ public record CellCoordinates(
         Guarantee guarantee,
         Rate rate,
         int messageBytes,
-        String benchmark) {
+        String benchmark,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, String> work) {
     public CellCoordinates {
         Require.notBlank("cellId", cellId);
         Require.notBlank("bus", bus);
         Require.notBlank("workload", workload);
         Require.atLeast(1, "messageBytes", messageBytes);
         Require.notBlank("benchmark", benchmark);
+        work = Collections.unmodifiableMap(new LinkedHashMap<>(work));
+    }
+
+    /** Of work that only its name tells. */
+    public CellCoordinates(
+            String cellId,
+            String bus,
+            String workload,
+            Guarantee guarantee,
+            Rate rate,
+            int messageBytes,
+            String benchmark) {
+        this(cellId, bus, workload, guarantee, rate, messageBytes, benchmark, Map.of());
     }
 
     /** How messages are offered. */
@@ -34,6 +54,11 @@ public record CellCoordinates(
 
     /** Whether the two differ in the bus only, so that their figures may stand in one comparison. */
     public boolean sameWork(CellCoordinates other) {
+        return sameNames(other) && (work.isEmpty() || other.work.isEmpty() || work.equals(other.work));
+    }
+
+    /** Whether the two are called the same, and are the same as far as older files tell. */
+    public boolean sameNames(CellCoordinates other) {
         return workload.equals(other.workload)
                 && guarantee == other.guarantee
                 && rate.equals(other.rate)

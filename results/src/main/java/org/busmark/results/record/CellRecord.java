@@ -1,6 +1,11 @@
 package org.busmark.results.record;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.busmark.bus.Guarantee;
 import org.busmark.ledger.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param benchmark simple name of the JMH benchmark
  * @param pacerError null where nothing is on a schedule
  * @param jitter how late the machine let a sleeping thread run
+ * @param work how it was done, by the names of a workload file, such as {@code partitions}; empty in older files
  */
 public record CellRecord(
         String cellId,
@@ -39,10 +45,12 @@ public record CellRecord(
         List<RunRecord> runs,
         String benchmark,
         @Nullable SeriesRecord pacerError,
-        @Nullable SeriesRecord jitter) {
+        @Nullable SeriesRecord jitter,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, String> work) {
     public CellRecord {
         reasons = List.copyOf(reasons);
         runs = List.copyOf(runs);
+        work = Collections.unmodifiableMap(new LinkedHashMap<>(work));
         if (runs.isEmpty()) {
             throw new IllegalArgumentException("runs is empty: " + cellId);
         }
@@ -50,7 +58,7 @@ public record CellRecord(
 
     /** What was measured, without the figures. */
     public CellCoordinates coordinates() {
-        return new CellCoordinates(cellId, bus, workload, guarantee, rate, messageBytes, benchmark);
+        return new CellCoordinates(cellId, bus, workload, guarantee, rate, messageBytes, benchmark, work);
     }
 
     /** How messages are offered. */

@@ -145,7 +145,7 @@ public record RunRecord(
     }
 
     /** By others than the bus and its client: no load of ours makes these. A broken promise remains one. */
-    public boolean isDisturbed() {
+    public boolean wasDisturbed() {
         return verdict != Verdict.INVALID && (has(Reason.STOLEN_CPU) || has(Reason.FOREIGN_CPU));
     }
 

@@ -55,6 +55,7 @@ public final class MarkdownReport {
                         otherSeries(),
                         Stream.of(
                                 report.claims(),
+                                report.workloads(),
                                 report.settings(),
                                 report.notOffered(),
                                 report.notMeasured(),

@@ -170,6 +170,11 @@ public final class Report {
         return ClaimsSection.of(document);
     }
 
+    /** What the systems were asked to do, which is the same for all. */
+    public Section workloads() {
+        return new Section("Workloads", WorkloadTable.of(document));
+    }
+
     /** How equal the systems were asked to be. */
     public Section settings() {
         return new Section("Settings side by side", new Settings(document).blocks());

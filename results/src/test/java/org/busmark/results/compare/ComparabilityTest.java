@@ -5,6 +5,7 @@ import static org.busmark.results.OtherCampaign.each;
 import static org.busmark.results.OtherCampaign.openLoops;
 import static org.busmark.results.OtherCampaign.streams;
 import static org.busmark.results.OtherCampaign.withId;
+import static org.busmark.results.OtherCampaign.working;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -173,6 +174,52 @@ final class ComparabilityTest {
         assertEquals(
                 List.of("other: not the same work, though no setting of the bus differs: its cellId in A is"
                         + " stream-kafka; window, times, keys, partitions or the like differ"),
+                reasons(comparison));
+    }
+
+    @Test
+    void otherWorkIsRefusedInItsWordsEvenWhereASettingDiffersToo() {
+        CellCoordinates inA = working(STREAM, Map.of("partitions", "1", "window", "1000"));
+        CellCoordinates inB = working(withId(STREAM, "other"), Map.of("partitions", "6", "window", "1000"));
+        CampaignComparison comparison = compare(
+                OtherCampaign.of(with(Map.of("linger.ms", "5"), as(inA, streams("kafka", STEADY)))),
+                OtherCampaign.of(with(Map.of("linger.ms", "50"), as(inB, streams("kafka", STEADY)))));
+
+        assertEquals(List.of(), comparison.comparisons());
+        assertEquals(List.of("other: not the same work: partitions is 1 in A and 6 in B"), reasons(comparison));
+    }
+
+    @Test
+    void equalWorkUnderAnotherSettingIsPairedThoughTheNameStandsTwice() {
+        Map<String, String> loose = Map.of("objective", "250 ms");
+        Map<String, String> tight = Map.of("objective", "100 ms");
+        CampaignComparison comparison = compare(
+                OtherCampaign.of(with(Map.of("x", "1"), as(working(STREAM, loose), streams("kafka", STEADY))))
+                        .and(with(
+                                Map.of("x", "1"), as(working(withId(STREAM, "a2"), tight), streams("kafka", STEADY)))),
+                OtherCampaign.of(with(
+                                Map.of("x", "2"), as(working(withId(STREAM, "b1"), tight), streams("kafka", STEADY))))
+                        .and(with(
+                                Map.of("x", "2"), as(working(withId(STREAM, "b2"), loose), streams("kafka", STEADY)))));
+
+        assertEquals(
+                List.of("stream-kafka b2", "a2 b1"),
+                comparison.comparisons().stream()
+                        .map(row -> row.cellIdOfA() + " " + row.cell().cellId())
+                        .toList());
+        assertEquals(List.of(), comparison.refused());
+    }
+
+    @Test
+    void anotherIdentityOfTheSameWorkIsASettingThatTheBusDoesNotReport() {
+        Map<String, String> work = Map.of("partitions", "1");
+        CampaignComparison comparison = compare(
+                OtherCampaign.of(as(working(STREAM, work), streams("kafka", STEADY))),
+                OtherCampaign.of(as(working(withId(STREAM, "other"), work), streams("kafka", STEADY))));
+
+        assertEquals(
+                List.of("other: not the same settings, though the bus reported none that differs: its cellId in A is"
+                        + " stream-kafka"),
                 reasons(comparison));
     }
 

@@ -109,6 +109,7 @@ final class Chapters {
                         List.of(),
                         BlockView.linked(report.reasons(), "reason", palette),
                         List.of()),
+                chapter("workloads", report.workloads()),
                 chapter("settings", report.settings()),
                 chapter("walkthrough", report.walkthrough()),
                 chapter("claims", report.claims()),

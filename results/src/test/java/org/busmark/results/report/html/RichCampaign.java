@@ -42,6 +42,9 @@ public final class RichCampaign {
 
     private static final List<Double> SHARES = List.of(0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 1.0, 1.05);
 
+    private static final Map<String, String> WORK =
+            Map.of("pattern", "queue", "partitions", "1", "window", "30000", "warmup", "2 s", "duration", "3 s");
+
     private final MadeUpForks forks;
     private final List<ForkRecord> all = new ArrayList<>();
     private final List<CapacityRecord> capacities = new ArrayList<>();
@@ -132,7 +135,14 @@ public final class RichCampaign {
 
     private void hostile() throws IOException {
         CellCoordinates cell = new CellCoordinates(
-                "hostile", HOSTILE, HOSTILE, Guarantee.FIRE_AND_FORGET, Rate.perSecond(700), 64, "OpenLoopBenchmark");
+                "hostile",
+                HOSTILE,
+                HOSTILE,
+                Guarantee.FIRE_AND_FORGET,
+                Rate.perSecond(700),
+                64,
+                "OpenLoopBenchmark",
+                Map.of(HOSTILE, HOSTILE));
         all.addAll(forks.of(cell, 700, 500, Verdict.DEGRADED));
         capacities.add(new CapacityRecord(
                 HOSTILE, HOSTILE, Guarantee.ACKNOWLEDGED, 64, 50_000, null, HOSTILE, List.of(), List.of()));
@@ -141,7 +151,7 @@ public final class RichCampaign {
     private static CellCoordinates cell(
             String bus, String workload, Guarantee guarantee, Rate rate, int bytes, String benchmark) {
         String id = bus + "-" + workload + "-" + guarantee + "-" + rate.perSecond();
-        return new CellCoordinates(id, bus, workload, guarantee, rate, bytes, benchmark);
+        return new CellCoordinates(id, bus, workload, guarantee, rate, bytes, benchmark, WORK);
     }
 
     private RunDocument document(Path folder) throws IOException {
