@@ -119,7 +119,7 @@ final class LoadPlots {
         Color colour = run.colour(capacity.bus());
         curves.add(new Curve(
                 "", colour, Trace.DOTTED, List.of(new Point(perSecond, y.min()), new Point(perSecond, y.max()))));
-        remarks.add(new Remark(new Point(perSecond, y.min()), Label.count(perSecond) + "/s", colour, remarks.size()));
+        remarks.add(new Remark(new Point(perSecond, y.min()), Label.count(perSecond) + "/s", colour));
         if (capacity.reason() != null) {
             notes.add(name + "'s capacity is a lower bound.");
         }

@@ -5,12 +5,14 @@ import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.knowm.xchart.XYChart;
 
 /** Draws a plot: title, legend and notes around a chart of XChart's. Everything grows with the size of the writing. */
 final class PlotPainter {
     private static final Color INK = new Color(0x222222);
+    private static final Color VEIL = new Color(255, 255, 255, 200);
     private static final Color PALE_INK = new Color(0x5A5A5A);
 
     private final Plot plot;
@@ -56,18 +58,25 @@ final class PlotPainter {
         Graphics2D part = (Graphics2D) graphics.create(0, top, width, height);
         chart.paint(part, width, height);
         part.setFont(font);
-        plot.remarks().forEach(remark -> write(remark, chart, part, width));
+        RemarkPlaces places = new RemarkPlaces(
+                chart.getYAxisLeftWidth() + font.getSize(),
+                width - font.getSize(),
+                part.getFontMetrics().getHeight());
+        plot.remarks().forEach(remark -> write(remark, places, chart, part));
         part.dispose();
     }
 
-    private void write(Remark remark, XYChart chart, Graphics2D part, int width) {
+    /** On a veil, through which a curve is seen but does not cross the letters out. */
+    private void write(Remark remark, RemarkPlaces places, XYChart chart, Graphics2D part) {
         FontMetrics metrics = part.getFontMetrics();
-        double x = chart.getScreenXFromChart(plot.x().position(remark.at().x()));
-        double y = chart.getScreenYFromChart(plot.y().position(remark.at().y()));
-        int needed = metrics.stringWidth(remark.text());
-        double from = Math.max(chart.getYAxisLeftWidth() + font.getSize(), x - needed / 2.0);
+        double bottom = chart.getScreenYFromChart(plot.y().position(remark.at().y())) - font.getSize() * 0.65;
+        Rectangle2D place = places.take(
+                chart.getScreenXFromChart(plot.x().position(remark.at().x())),
+                bottom + metrics.getDescent(),
+                metrics.stringWidth(remark.text()));
+        part.setColor(VEIL);
+        part.fill(place);
         part.setColor(remark.colour().darker());
-        double above = font.getSize() * 0.65 + remark.row() * TextBox.height(font);
-        part.drawString(remark.text(), (float) Math.min(from, width - needed - font.getSize()), (float) (y - above));
+        part.drawString(remark.text(), (float) place.getX(), (float) (place.getMaxY() - metrics.getDescent()));
     }
 }

@@ -59,7 +59,7 @@ final class ThroughputPlots {
             interval = " [" + Label.count(low) + ", " + Label.count(high) + "]";
         }
         curves.add(new Curve("", member.colour(), Trace.DOTS, List.of(median)));
-        remarks.add(new Remark(median, Label.count(median.x()) + "/s" + interval, member.colour(), 0));
+        remarks.add(new Remark(median, Label.count(median.x()) + "/s" + interval, member.colour()));
     }
 
     private static double positive(Throughput throughput) {

@@ -82,6 +82,7 @@ final class HtmlReportTest {
                 "ledger",
                 "series",
                 "reasons",
+                "workloads",
                 "settings",
                 "walkthrough",
                 "claims",
