@@ -27,7 +27,8 @@ final class CalibrateCommand implements Callable<Integer> {
 
     @Option(
             names = "--quick",
-            description = "Half a minute instead of two to three: shorter runs, fewer distributions.")
+            description =
+                    "Half a minute instead of two, on a busy machine one instead of eight: shorter runs, fewer distributions.")
     boolean quick;
 
     @Option(names = "--json", description = "One JSON document on standard output.")

@@ -1,0 +1,56 @@
+package org.busmark.bench.calibrate;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.busmark.bench.progress.ProgressLine;
+import org.busmark.bus.BusException;
+
+/**
+ * Tries all scripts, then again those that the machine alone spoiled: such a failure judges the moment, not the instrument.
+ * Not at once, because what disturbs a machine lasts for seconds to minutes, and not for ever.
+ */
+final class PatientTrials {
+    static final int MOST_ATTEMPTS = 5;
+
+    private final Attempt attempts;
+    private final Duration patience;
+    private final LongSupplier nanoTime;
+
+    /** Measures a script once. */
+    interface Attempt {
+        /** @param number from 1 */
+        ScriptResult make(Trial trial, int number) throws BusException;
+    }
+
+    /**
+     * @param patience after so long nothing is tried again
+     * @param nanoTime monotonic, in nanoseconds
+     */
+    PatientTrials(Attempt attempts, Duration patience, LongSupplier nanoTime) {
+        this.attempts = attempts;
+        this.patience = patience;
+        this.nanoTime = nanoTime;
+    }
+
+    /** In the order of the trials; of a script that was tried again what came last. */
+    List<ScriptResult> results(List<Trial> trials, ProgressLine progress) throws BusException {
+        long beganNs = nanoTime.getAsLong();
+        List<ScriptResult> results = new ArrayList<>();
+        for (Trial trial : trials) {
+            progress.step(results.size(), trials.size(), "script " + trial.name());
+            results.add(attempts.make(trial, 1));
+        }
+        for (int number = 2; number <= MOST_ATTEMPTS; number++) {
+            for (int i = 0; i < trials.size(); i++) {
+                if (results.get(i).isUndecided() && nanoTime.getAsLong() - beganNs < patience.toNanos()) {
+                    progress.step("the machine was too busy; again, script "
+                            + trials.get(i).name());
+                    results.set(i, attempts.make(trials.get(i), number));
+                }
+            }
+        }
+        return results;
+    }
+}
