@@ -32,14 +32,22 @@ public final class Calibration {
         this.patience = patience;
     }
 
-    /** All scripts; about two minutes, and on a busy machine eight at most. */
-    public static Calibration full() {
-        return new Calibration(Trials.full(), WARM_UP, Duration.ofMinutes(8));
+    /**
+     * All scripts, which takes about two minutes.
+     *
+     * @param patience after so long what the machine spoiled is not tried again
+     */
+    public static Calibration full(Duration patience) {
+        return new Calibration(Trials.full(), WARM_UP, patience);
     }
 
-    /** Each kind of fault and the stall, shorter and without p99.9; half a minute, and on a busy machine one at most. */
-    public static Calibration brief() {
-        return new Calibration(Trials.brief(), WARM_UP.dividedBy(4), Duration.ofMinutes(1));
+    /**
+     * Each kind of fault and the stall, shorter and without p99.9, which takes half a minute.
+     *
+     * @param patience after so long what the machine spoiled is not tried again
+     */
+    public static Calibration brief(Duration patience) {
+        return new Calibration(Trials.brief(), WARM_UP.dividedBy(4), patience);
     }
 
     /**

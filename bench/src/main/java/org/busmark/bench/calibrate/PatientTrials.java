@@ -12,8 +12,6 @@ import org.busmark.bus.BusException;
  * Not at once, because what disturbs a machine lasts for seconds to minutes, and not for ever.
  */
 final class PatientTrials {
-    static final int MOST_ATTEMPTS = 5;
-
     private final Attempt attempts;
     private final Duration patience;
     private final LongSupplier nanoTime;
@@ -42,15 +40,23 @@ final class PatientTrials {
             progress.step(results.size(), trials.size(), "script " + trial.name());
             results.add(attempts.make(trial, 1));
         }
-        for (int number = 2; number <= MOST_ATTEMPTS; number++) {
+        while (isAnyUndecided(results, beganNs)) {
             for (int i = 0; i < trials.size(); i++) {
-                if (results.get(i).isUndecided() && nanoTime.getAsLong() - beganNs < patience.toNanos()) {
-                    progress.step("the machine was too busy; again, script "
-                            + trials.get(i).name());
-                    results.set(i, attempts.make(trials.get(i), number));
+                ScriptResult result = results.get(i);
+                if (result.isUndecided() && isPatient(beganNs)) {
+                    progress.step("the machine was too busy; again, script " + result.name());
+                    results.set(i, attempts.make(trials.get(i), result.attempts() + 1));
                 }
             }
         }
         return results;
+    }
+
+    private boolean isAnyUndecided(List<ScriptResult> results, long beganNs) {
+        return results.stream().anyMatch(ScriptResult::isUndecided) && isPatient(beganNs);
+    }
+
+    private boolean isPatient(long beganNs) {
+        return nanoTime.getAsLong() - beganNs < patience.toNanos();
     }
 }

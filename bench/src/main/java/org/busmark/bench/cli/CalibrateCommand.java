@@ -1,10 +1,12 @@
 package org.busmark.bench.cli;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.busmark.bench.calibrate.Calibration;
 import org.busmark.bench.calibrate.Check;
@@ -13,6 +15,7 @@ import org.busmark.bench.campaign.ExitStatus;
 import org.busmark.bench.campaign.MeasurementLock;
 import org.busmark.bench.progress.ProgressLine;
 import org.busmark.bus.BusException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,11 +28,15 @@ import picocli.CommandLine.Option;
 final class CalibrateCommand implements Callable<Integer> {
     private final Surroundings around;
 
-    @Option(
-            names = "--quick",
-            description =
-                    "Half a minute instead of two, on a busy machine one instead of eight: shorter runs, fewer distributions.")
+    @Option(names = "--quick", description = "Half a minute instead of two: shorter runs, fewer distributions.")
     boolean quick;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "D",
+            description = "For so long it tries again what a busy machine spoiled; 8 min, or 1 min with --quick.")
+    @Nullable
+    Duration patience;
 
     @Option(names = "--json", description = "One JSON document on standard output.")
     boolean json;
@@ -46,7 +53,7 @@ final class CalibrateCommand implements Callable<Integer> {
         List<ScriptResult> results;
         try (MeasurementLock held = Alone.measuring();
                 ProgressLine progress = ProgressLine.on(around.err())) {
-            results = (quick ? Calibration.brief() : Calibration.full()).run(progress);
+            results = calibration().run(progress);
         }
         boolean passed = results.stream().allMatch(ScriptResult::passed);
         around.out().print(json ? JsonText.of(document(results, passed)) + "\n" : table(results));
@@ -57,6 +64,12 @@ final class CalibrateCommand implements Callable<Integer> {
                                 ? "busmark: the instrument found what was scripted, " + results.size() + " scripts"
                                 : "busmark: calibration failed: " + failed + " of " + results.size() + " scripts");
         return passed ? ExitStatus.OK : ExitStatus.FAILED;
+    }
+
+    private Calibration calibration() {
+        return quick
+                ? Calibration.brief(Objects.requireNonNullElse(patience, Duration.ofMinutes(1)))
+                : Calibration.full(Objects.requireNonNullElse(patience, Duration.ofMinutes(8)));
     }
 
     private static Map<String, Object> document(List<ScriptResult> results, boolean passed) {

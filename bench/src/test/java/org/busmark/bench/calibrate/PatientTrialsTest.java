@@ -56,10 +56,6 @@ final class PatientTrialsTest {
     void patienceEnds() throws BusException {
         results(Duration.ofSeconds(5), (trial, number) -> Finding.MACHINE);
         assertEquals(List.of("clean 1", "loss 1", "stall 1", "clean 2", "loss 2"), tried);
-
-        tried.clear();
-        results(Duration.ofDays(1), (trial, number) -> Finding.MACHINE);
-        assertEquals(3 * PatientTrials.MOST_ATTEMPTS, tried.size());
     }
 
     private interface Made {
