@@ -33,18 +33,18 @@ public final class Calibration {
     }
 
     /**
-     * All scripts, which takes about two minutes.
+     * All scripts, once in about two minutes.
      *
-     * @param patience after so long what the machine spoiled is not tried again
+     * @param patience for so long after that, what the machine spoiled is tried again
      */
     public static Calibration full(Duration patience) {
         return new Calibration(Trials.full(), WARM_UP, patience);
     }
 
     /**
-     * Each kind of fault and the stall, shorter and without p99.9, which takes half a minute.
+     * Each kind of fault and the stall, shorter and without p99.9, once in half a minute.
      *
-     * @param patience after so long what the machine spoiled is not tried again
+     * @param patience for so long after that, what the machine spoiled is tried again
      */
     public static Calibration brief(Duration patience) {
         return new Calibration(Trials.brief(), WARM_UP.dividedBy(4), patience);

@@ -23,7 +23,7 @@ final class PatientTrials {
     }
 
     /**
-     * @param patience after so long nothing is tried again
+     * @param patience so long after all were tried once, nothing is tried again; zero: nothing ever is
      * @param nanoTime monotonic, in nanoseconds
      */
     PatientTrials(Attempt attempts, Duration patience, LongSupplier nanoTime) {
@@ -34,16 +34,16 @@ final class PatientTrials {
 
     /** In the order of the trials; of a script that was tried again what came last. */
     List<ScriptResult> results(List<Trial> trials, ProgressLine progress) throws BusException {
-        long beganNs = nanoTime.getAsLong();
         List<ScriptResult> results = new ArrayList<>();
         for (Trial trial : trials) {
             progress.step(results.size(), trials.size(), "script " + trial.name());
             results.add(attempts.make(trial, 1));
         }
-        while (isAnyUndecided(results, beganNs)) {
+        long sinceNs = nanoTime.getAsLong();
+        while (isPatient(sinceNs) && results.stream().anyMatch(ScriptResult::isUndecided)) {
             for (int i = 0; i < trials.size(); i++) {
                 ScriptResult result = results.get(i);
-                if (result.isUndecided() && isPatient(beganNs)) {
+                if (result.isUndecided() && isPatient(sinceNs)) {
                     progress.step("the machine was too busy; again, script " + result.name());
                     results.set(i, attempts.make(trials.get(i), result.attempts() + 1));
                 }
@@ -52,11 +52,7 @@ final class PatientTrials {
         return results;
     }
 
-    private boolean isAnyUndecided(List<ScriptResult> results, long beganNs) {
-        return results.stream().anyMatch(ScriptResult::isUndecided) && isPatient(beganNs);
-    }
-
-    private boolean isPatient(long beganNs) {
-        return nanoTime.getAsLong() - beganNs < patience.toNanos();
+    private boolean isPatient(long sinceNs) {
+        return Duration.ofNanos(nanoTime.getAsLong() - sinceNs).compareTo(patience) < 0;
     }
 }

@@ -2,6 +2,7 @@ package org.busmark.bench.campaign;
 
 import java.io.IOException;
 import org.busmark.bench.plan.CellRunner;
+import org.busmark.bench.plan.VerdictCause;
 import org.busmark.ledger.Verdict;
 import org.busmark.results.record.ForkRecord;
 import org.busmark.results.record.RunRecord;
@@ -42,7 +43,7 @@ final class UndisturbedRuns implements CellRunner {
 
     /** A run that failed would fail again, or its JVM is gone. */
     private boolean isWorthAnother(RunRecord run) {
-        return (run.verdict() != Verdict.INVALID && run.has(Reason.COMPILING))
-                || (spare.isBounded() && run.wasDisturbed());
+        return (run.verdict() != Verdict.INVALID && VerdictCause.has(Reason.COMPILING, run))
+                || (spare.isBounded() && VerdictCause.isDisturbance(run));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.busmark.bench.capacity.Finding.Answer;
 import org.busmark.bench.capacity.Finding.Late;
+import org.busmark.bench.plan.VerdictCause;
 import org.busmark.ledger.Verdict;
 import org.busmark.results.record.BacklogRecord;
 import org.busmark.results.record.LedgerRecord;
@@ -153,7 +154,7 @@ final class Sustained {
     private Finding finding() {
         Answer answer = objections.isEmpty()
                 ? Answer.SUSTAINED
-                : doubtful || run.wasDisturbed() ? Answer.DOUBTFUL : Answer.MISSED;
+                : doubtful || VerdictCause.isDisturbance(run) ? Answer.DOUBTFUL : Answer.MISSED;
         String machine = String.join(
                 "; ",
                 run.reasons().stream()

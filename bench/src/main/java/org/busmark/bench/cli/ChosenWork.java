@@ -38,6 +38,27 @@ record ChosenWork(
     /** Months of measuring; a plan holds every one of its runs in memory. */
     private static final int MOST_ROUNDS = 10_000;
 
+    ChosenWork {
+        List<Workload> measured = work.items().stream()
+                .filter(item -> !item.question().searches())
+                .map(WorkItem::workload)
+                .toList();
+        for (Workload one : measured) {
+            if (measured.stream().anyMatch(other -> looksTheSame(one, other) && !one.equals(other))) {
+                throw CommandFailure.usage(
+                        "two workloads are called " + one.name()
+                                + ", with the same message, guarantee and rate; no report could tell them apart, so one needs another name");
+            }
+        }
+    }
+
+    private static boolean looksTheSame(Workload one, Workload other) {
+        return one.name().equals(other.name())
+                && one.message().equals(other.message())
+                && one.guarantee() == other.guarantee()
+                && one.rate().equals(other.rate());
+    }
+
     static ChosenWork of(@Nullable String suite, List<String> names, List<String> busIds) throws InvalidFileException {
         if (suite != null && !names.isEmpty()) {
             throw CommandFailure.usage("--suite and --workload exclude each other");

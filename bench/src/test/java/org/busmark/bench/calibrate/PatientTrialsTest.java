@@ -1,6 +1,7 @@
 package org.busmark.bench.calibrate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -53,9 +54,21 @@ final class PatientTrialsTest {
     }
 
     @Test
-    void patienceEnds() throws BusException {
+    void patienceBeginsWhenAllWereTriedOnceAndEnds() throws BusException {
         results(Duration.ofSeconds(5), (trial, number) -> Finding.MACHINE);
-        assertEquals(List.of("clean 1", "loss 1", "stall 1", "clean 2", "loss 2"), tried);
+        assertEquals(
+                List.of("clean 1", "loss 1", "stall 1", "clean 2", "loss 2", "stall 2", "clean 3", "loss 3"), tried);
+        assertTrue(told.toString(StandardCharsets.UTF_8).contains("too busy; again, script loss"), told::toString);
+
+        tried.clear();
+        results(Duration.ZERO, (trial, number) -> Finding.MACHINE);
+        assertEquals(3, tried.size());
+    }
+
+    @Test
+    void patienceMayBeLongerThanAClockCounts() throws BusException {
+        results(Duration.ofDays(1_000_000), (trial, number) -> number < 3 ? Finding.MACHINE : Finding.AGREES);
+        assertEquals(9, tried.size());
     }
 
     private interface Made {

@@ -93,8 +93,10 @@ final class UndisturbedRunsTest {
 
     @Test
     void whatFailsOrDoesNotTellIsNotRepeated() throws IOException {
-        ForkRecord failed = record(Verdict.INVALID, COMPILERS);
-        assertSame(failed, runs(failed, record(Verdict.VALID, NOTHING)).run(CELL, 1));
+        for (Beside beside : List.of(COMPILERS, HYPERVISOR, OTHERS)) {
+            ForkRecord failed = record(Verdict.INVALID, beside);
+            assertSame(failed, runs(failed, record(Verdict.VALID, NOTHING)).run(CELL, 1));
+        }
         ForkRecord silent = record(Verdict.DEGRADED, new Beside(null, null, null));
         assertSame(silent, runs(silent, record(Verdict.VALID, NOTHING)).run(CELL, 1));
     }

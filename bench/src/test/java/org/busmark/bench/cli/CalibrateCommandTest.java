@@ -18,6 +18,17 @@ final class CalibrateCommandTest {
     Path folder = Path.of("");
 
     @Test
+    void refusesAPatienceWithoutAUnit() {
+        new CommandRun(folder)
+                .assertRefused(
+                        ExitStatus.USAGE,
+                        "'--patience': '5' is not a duration; allowed:",
+                        "calibrate",
+                        "--patience",
+                        "5");
+    }
+
+    @Test
     void findsWhatIsScripted() throws IOException {
         CommandRun run = new CommandRun(folder);
         int status = run.of("calibrate", "--quick", "--json");

@@ -76,6 +76,21 @@ final class RunCommandTest {
     }
 
     @Test
+    void refusesTwoWorkloadsThatNoReportCouldTellApart() throws IOException {
+        Path one = Files.writeString(folder.resolve("one.yaml"), "name: w\nwindow: 1000\n");
+        Path other = Files.writeString(folder.resolve("other.yaml"), "name: w\nwindow: 30000\n");
+        new CommandRun(folder)
+                .assertRefused(
+                        ExitStatus.USAGE,
+                        "two workloads are called w",
+                        "run",
+                        "--workload",
+                        one.toString(),
+                        "--workload",
+                        other.toString());
+    }
+
+    @Test
     void refusesAFolderThatCannotBeWrittenOrHoldsARun() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
         CommandRun run = new CommandRun(folder);

@@ -56,7 +56,7 @@ public final class CellAssembler {
     }
 
     private CellRecord cell(List<ForkRecord> forks) throws IOException {
-        CellCoordinates where = forks.get(0).cell();
+        CellCoordinates where = where(forks);
         List<RunRecord> runs = runs(where, forks);
         List<RunRecord> believed =
                 runs.stream().filter(run -> run.verdict() != Verdict.INVALID).toList();
@@ -88,10 +88,19 @@ public final class CellAssembler {
                 where.work());
     }
 
+    /** As the record tells it that tells most: those of an interrupted campaign may be of two versions. */
+    private static CellCoordinates where(List<ForkRecord> forks) {
+        return forks.stream()
+                .map(ForkRecord::cell)
+                .filter(cell -> !cell.work().isEmpty())
+                .findFirst()
+                .orElse(forks.get(0).cell());
+    }
+
     private static List<RunRecord> runs(CellCoordinates where, List<ForkRecord> forks) {
         TreeSet<Integer> rounds = new TreeSet<>();
         for (ForkRecord fork : forks) {
-            if (!fork.cell().equals(where)) {
+            if (!fork.cell().sameCell(where)) {
                 throw new IllegalArgumentException("cellId means both " + where + " and " + fork.cell());
             }
             if (!rounds.add(fork.run().round())) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.stream.Collectors;
 import org.busmark.results.record.BusRecord;
 import org.busmark.results.record.CellCoordinates;
 import org.busmark.results.record.CellRecord;
@@ -14,11 +13,13 @@ import org.busmark.results.record.RunRecord;
 
 /**
  * Which cell of A belongs to which of B. First by identity. A setting is part of a cell's identity, so what is left is
- * paired by bus, workload, guarantee, rate and size, if it is alone on both sides, the work was the same and the settings
- * that it reported do differ: then that is what somebody wants to see. Otherwise the two are not the same work, or
- * something differs that no record shows.
+ * paired by bus, workload, guarantee, rate and size, if it is alone on both sides, its work is the same as far as both tell,
+ * and the settings that it reported differ or nothing but a setting can: that is what somebody wants to see.
  */
 final class CellPairing {
+    /** Of an equal work only a setting makes another identity; one that died before it connected reported none. */
+    private static final String UNREPORTED = "a setting that was not reported (cellId)";
+
     private final List<CellRecord> leftInA;
     private final List<CellRecord> leftInB;
     private final List<Pair> pairs = new ArrayList<>();
@@ -71,27 +72,26 @@ final class CellPairing {
     private void pairNamesake(CellRecord inA, CellRecord inB) {
         List<Differing> work = Differing.ofSettings(inA.work(), inB.work());
         List<Differing> settings = differing(inA, inB);
-        if (work.isEmpty() && !settings.isEmpty()) {
+        boolean isWorkKnown = !inA.work().isEmpty() && !inB.work().isEmpty();
+        if (!work.isEmpty()) {
+            refuse(inA, inB, "not the same work: " + Differing.inWords(work));
+        } else if (!settings.isEmpty()) {
             pair(inA, inB, settings);
-            return;
+        } else if (isWorkKnown) {
+            pair(inA, inB, List.of(new Differing(UNREPORTED, inA.cellId(), inB.cellId())));
+        } else {
+            refuse(
+                    inA,
+                    inB,
+                    "not the same work, though no setting of the bus differs: its cellId in A is " + inA.cellId()
+                            + "; window, times, keys, partitions or the like differ");
         }
+    }
+
+    private void refuse(CellRecord inA, CellRecord inB, String reason) {
         leftInA.remove(inA);
         leftInB.remove(inB);
-        refused.add(Refusal.of(inB, work.isEmpty() ? unexplained(inA, inB) : "not the same work: " + inWords(work)));
-    }
-
-    private static String unexplained(CellRecord inA, CellRecord inB) {
-        return inA.work().isEmpty() || inB.work().isEmpty()
-                ? "not the same work, though no setting of the bus differs: its cellId in A is " + inA.cellId()
-                        + "; window, times, keys, partitions or the like differ"
-                : "not the same settings, though the bus reported none that differs: its cellId in A is "
-                        + inA.cellId();
-    }
-
-    private static String inWords(List<Differing> work) {
-        return work.stream()
-                .map(one -> one.what() + " is " + one.inA() + " in A and " + one.inB() + " in B")
-                .collect(Collectors.joining("; "));
+        refused.add(Refusal.of(inB, reason));
     }
 
     private static List<CellRecord> namesakes(

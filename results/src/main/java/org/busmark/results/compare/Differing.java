@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,13 @@ public record Differing(String what, String inA, String inB) {
         return inA == null || inB == null || inA.equals(inB)
                 ? Optional.empty()
                 : Optional.of(new Differing(what, inA.toString(), inB.toString()));
+    }
+
+    /** Such as {@code window is 1000 in A and 30000 in B}. */
+    static String inWords(List<Differing> differing) {
+        return differing.stream()
+                .map(one -> one.what + " is " + one.inA + " in A and " + one.inB + " in B")
+                .collect(Collectors.joining("; "));
     }
 
     /** Settings by name; one that only one side has is absent on the other. Nothing where a side reported none at all. */

@@ -4,7 +4,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where the remarks of one plot stand: above their points, within the plot, and a line higher while one covers another. */
+/** Where the few remarks of one plot stand: above their points, between its sides, and a line higher while one covers another. */
 final class RemarkPlaces {
     private final double left;
     private final double right;
@@ -12,7 +12,8 @@ final class RemarkPlaces {
     private final List<Rectangle2D> taken = new ArrayList<>();
 
     /**
-     * @param left and right, between which all is written, in pixels
+     * @param left side of the plot, in pixels
+     * @param right side of it, in pixels
      * @param lineHeight of the writing, in pixels
      */
     RemarkPlaces(double left, double right, double lineHeight) {

@@ -52,7 +52,15 @@ public record CellCoordinates(
         return Load.of(rate, benchmark);
     }
 
-    /** Whether the two differ in the bus only, so that their figures may stand in one comparison. */
+    /** Whether both name one cell; a record of an older version may tell less of it. */
+    public boolean sameCell(CellCoordinates other) {
+        return cellId.equals(other.cellId) && bus.equals(other.bus) && sameWork(other);
+    }
+
+    /**
+     * Whether the two differ in the bus only, as far as both tell their work, so that their figures may stand in one
+     * comparison.
+     */
     public boolean sameWork(CellCoordinates other) {
         return sameNames(other) && (work.isEmpty() || other.work.isEmpty() || work.equals(other.work));
     }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.busmark.bus.Disturbance;
 import org.busmark.ledger.Verdict;
-import org.busmark.verdict.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,16 +136,6 @@ public record RunRecord(
                 foreignCpuShare,
                 compilingShare,
                 times);
-    }
-
-    /** Whether its verdict has a reason of this kind. */
-    public boolean has(Reason kind) {
-        return reasons.stream().anyMatch(kind::matches);
-    }
-
-    /** By others than the bus and its client: no load of ours makes these. A broken promise remains one. */
-    public boolean wasDisturbed() {
-        return verdict != Verdict.INVALID && (has(Reason.STOLEN_CPU) || has(Reason.FOREIGN_CPU));
     }
 
     /** That series; null when it was not measured. */

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.busmark.results.record.CellRecord;
 import org.busmark.results.record.RunDocument;
 
-/** How each workload's messages travel, by the names of a workload file: what all share in a line, the rest in a table. */
+/** How each workload is done, by the names of a workload file: what all share in a line, the rest in a table. */
 final class WorkloadTable {
     private static final String ABSENT = "-";
 
@@ -39,7 +39,7 @@ final class WorkloadTable {
     private List<Block> blocks() {
         String shared = names.stream()
                 .filter(this::isShared)
-                .map(name -> name + " " + rows.get(0).work().get(name))
+                .map(name -> name + " " + rows.get(0).work().getOrDefault(name, ABSENT))
                 .collect(Collectors.joining(", "));
         return shared.isEmpty() ? List.of(table()) : List.of(Prose.of("In every one: " + shared + "."), table());
     }

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.busmark.ledger.Verdict;
 import org.busmark.results.MadeUp;
+import org.busmark.results.OtherCampaign;
 import org.busmark.results.record.CellCoordinates;
 import org.busmark.results.record.CellRecord;
 import org.busmark.results.record.ForkRecord;
@@ -155,6 +157,22 @@ final class CellAssemblerTest {
                         "StreamBenchmark"),
                 MadeUp.streamRun("zeromq", 2, 1).run());
         assertThrows(IllegalArgumentException.class, () -> assembler.assemble(List.of(fork, other)));
+    }
+
+    @Test
+    void aCampaignThatAnOlderVersionBeganIsOne() throws IOException {
+        Map<String, String> work = Map.of("partitions", "1");
+        ForkRecord older = MadeUp.streamRun("kafka", 1, 500_000);
+        ForkRecord newer = new ForkRecord(
+                OtherCampaign.working(older.cell(), work),
+                MadeUp.streamRun("kafka", 2, 500_000).run());
+
+        assertEquals(work, only(older, newer).work());
+        assertEquals(2, only(older, newer).runs().size());
+        ForkRecord strange = new ForkRecord(
+                OtherCampaign.working(older.cell(), Map.of("partitions", "6")),
+                MadeUp.streamRun("kafka", 3, 500_000).run());
+        assertThrows(IllegalArgumentException.class, () -> assembler.assemble(List.of(older, newer, strange)));
     }
 
     private CellRecord only(ForkRecord... forks) throws IOException {

@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.busmark.ledger.Verdict;
 import org.busmark.results.MadeUp;
+import org.busmark.results.OtherCampaign;
 import org.busmark.results.record.CellRecord;
 import org.busmark.results.record.ComparisonRecord;
 import org.busmark.results.record.ComparisonVerdict;
@@ -159,6 +161,21 @@ final class ComparisonAssemblerTest {
 
         assertEquals(1, ComparisonAssembler.compare(cells, Set.of()).size());
         assertEquals(List.of(), ComparisonAssembler.compare(cells, Set.of("loopback")));
+    }
+
+    @Test
+    void otherWorkUnderTheSameNameIsNotCompared() throws IOException {
+        Map<String, String> narrow = Map.of("window", "1000");
+        Map<String, String> wide = Map.of("window", "30000");
+
+        assertEquals(List.of(), compare(working("kafka", narrow), working("zeromq", wide)));
+        assertEquals(1, compare(working("kafka", wide), working("zeromq", wide)).size());
+        assertEquals(
+                1, compare(working("kafka", Map.of()), working("zeromq", wide)).size());
+    }
+
+    private static List<ForkRecord> working(String bus, Map<String, String> work) {
+        return OtherCampaign.as(OtherCampaign.working(MadeUp.stream(bus), work), stream(bus, 500, 510));
     }
 
     @Test

@@ -211,16 +211,41 @@ final class ComparabilityTest {
     }
 
     @Test
-    void anotherIdentityOfTheSameWorkIsASettingThatTheBusDoesNotReport() {
+    void anotherIdentityOfTheSameWorkIsPairedForASettingThatNobodyReported() {
         Map<String, String> work = Map.of("partitions", "1");
         CampaignComparison comparison = compare(
                 OtherCampaign.of(as(working(STREAM, work), streams("kafka", STEADY))),
                 OtherCampaign.of(as(working(withId(STREAM, "other"), work), streams("kafka", STEADY))));
 
         assertEquals(
-                List.of("other: not the same settings, though the bus reported none that differs: its cellId in A is"
-                        + " stream-kafka"),
-                reasons(comparison));
+                List.of(new Differing("a setting that was not reported (cellId)", "stream-kafka", "other")),
+                comparison.comparisons().get(0).settings());
+        assertEquals(List.of(), comparison.refused());
+    }
+
+    @Test
+    void aSettingWithWhichNothingRunsIsARegression() {
+        CellCoordinates inA = working(STREAM, Map.of("partitions", "1"));
+        CellCoordinates inB = withId(inA, "other");
+        CampaignComparison comparison = compare(
+                OtherCampaign.of(with(Map.of("linger.ms", "5"), as(inA, streams("kafka", STEADY)))),
+                OtherCampaign.of(List.of(new ForkRecord(inB, RunRecord.failed(1, "refused its settings")))));
+
+        assertEquals(List.of("other: INVALID in B: refused its settings"), reasons(comparison));
+        assertTrue(comparison.isRegression());
+    }
+
+    @Test
+    void workThatOneSideDoesNotTellIsNotHeldAgainstTheOther() {
+        CampaignComparison comparison = compare(
+                OtherCampaign.of(with(Map.of("x", "1"), streams("kafka", STEADY))),
+                OtherCampaign.of(with(
+                        Map.of("x", "2"),
+                        as(working(withId(STREAM, "other"), Map.of("partitions", "1")), streams("kafka", STEADY)))));
+
+        assertEquals(
+                List.of(new Differing("x", "1", "2")),
+                comparison.comparisons().get(0).settings());
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.busmark.bus.Guarantee;
 import org.busmark.results.MadeUp;
@@ -57,7 +58,31 @@ final class SweepsAndCapacitiesTest {
         assertEquals(List.of(5_000.0), comparison.sweeps().get(0).onlyInB());
     }
 
+    @Test
+    void capacitiesOfOtherWorkHaveNoRatio() {
+        CampaignComparison comparison = compare(
+                sweep(OtherCampaign.of(List.of()), 20_000, Map.of("partitions", "1", "objective", "50 ms")),
+                sweep(OtherCampaign.of(List.of()), 16_000, Map.of("partitions", "6", "objective", "50 ms")));
+
+        CapacityChange change = comparison.capacities().get(0);
+        assertNull(change.ratio());
+        assertEquals("not the same work: partitions is 1 in A and 6 in B", change.note());
+    }
+
+    @Test
+    void workThatOneSweepDoesNotTellIsNotHeldAgainstTheOther() {
+        CampaignComparison comparison = compare(
+                sweep(OtherCampaign.of(List.of()), 20_000),
+                sweep(OtherCampaign.of(List.of()), 16_000, Map.of("partitions", "6")));
+
+        assertEquals(0.8, Objects.requireNonNull(comparison.capacities().get(0).ratio()), 1e-12);
+    }
+
     private static OtherCampaign sweep(OtherCampaign campaign, double capacity) {
+        return sweep(campaign, capacity, Map.of());
+    }
+
+    private static OtherCampaign sweep(OtherCampaign campaign, double capacity, Map<String, String> work) {
         List<CapacityRecord.SweepPoint> points = new ArrayList<>();
         for (double share : new double[] {0.5, 1}) {
             CellCoordinates open = MadeUp.openLoop("kafka");
@@ -68,7 +93,8 @@ final class SweepsAndCapacitiesTest {
                     open.guarantee(),
                     Rate.perSecond(share * capacity),
                     open.messageBytes(),
-                    open.benchmark());
+                    open.benchmark(),
+                    work);
             campaign.and(as(cell, openLoops("kafka", STEADY)));
             points.add(new CapacityRecord.SweepPoint(share, cell.cellId()));
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.busmark.bus.Guarantee;
 import org.busmark.ledger.Verdict;
 import org.busmark.results.campaign.CellAssembler;
@@ -43,7 +44,7 @@ public final class RichCampaign {
     private static final List<Double> SHARES = List.of(0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 1.0, 1.05);
 
     private static final Map<String, String> WORK =
-            Map.of("pattern", "queue", "partitions", "1", "window", "30000", "warmup", "2 s", "duration", "3 s");
+            new TreeMap<>(Map.of("pattern", "queue", "partitions", "1", "window", "30000", "duration", "3 s"));
 
     private final MadeUpForks forks;
     private final List<ForkRecord> all = new ArrayList<>();
