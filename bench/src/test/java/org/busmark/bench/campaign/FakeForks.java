@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.busmark.bench.hosting.BusHost;
 import org.busmark.broker.BrokerSession;
 import org.busmark.ledger.Verdict;
@@ -14,10 +15,8 @@ import org.busmark.results.record.ForkRecord;
 import org.busmark.results.record.LedgerRecord;
 import org.busmark.results.record.RunRecord;
 import org.busmark.results.record.SeriesRecord;
-import org.busmark.verdict.Limits;
 import org.busmark.verdict.Reason;
 import org.busmark.workload.Cell;
-import org.jspecify.annotations.Nullable;
 
 /** Runs nothing and makes records up: at once, and as the test likes. Sustains 10,000 messages a second. */
 final class FakeForks implements CampaignTools.Forks {
@@ -93,39 +92,21 @@ final class FakeForks implements CampaignTools.Forks {
         before.getOrDefault(runs.size() + 1, () -> {}).run();
         runs.add(new Run(cell, round, jvm, probe));
         ForkRecord record = disturbed.contains(runs.size())
-                ? record(cell, round, Verdict.DEGRADED, new Beside(0.5, 0.0, 0.0))
+                ? record(cell, round, Verdict.DEGRADED, Reason.STOLEN_CPU)
                 : record(cell, round, Verdict.VALID);
         return new ForkLauncher.Result(record, List.of());
     }
 
-    static ForkRecord record(Cell cell, int round, Verdict verdict) {
-        return record(cell, round, verdict, new Beside(null, null, null));
-    }
-
-    /** What something else than the bus had of the machine, as shares. */
-    record Beside(
-            @Nullable Double stolen,
-            @Nullable Double foreign,
-            @Nullable Double compiling) {
-        List<String> reasons() {
-            List<String> reasons = new ArrayList<>(List.of("made up"));
-            add(reasons, Reason.STOLEN_CPU, stolen, Limits.STOLEN_CPU_SHARE);
-            add(reasons, Reason.FOREIGN_CPU, foreign, Limits.FOREIGN_CPU_SHARE);
-            add(reasons, Reason.COMPILING, compiling, Limits.COMPILING_SHARE_OPEN_LOOP);
-            return reasons;
-        }
-
-        private static void add(List<String> reasons, Reason kind, @Nullable Double share, double limit) {
-            if (share != null && share > limit) {
-                reasons.add(kind.words());
-            }
-        }
-    }
-
-    static ForkRecord record(Cell cell, int round, Verdict verdict, Beside beside) {
+    /** @param why kinds of reasons, besides one that is of no kind; a VALID run has none */
+    static ForkRecord record(Cell cell, int round, Verdict verdict, Reason... why) {
         double offered = cell.workload().rate().perSecond();
         double throughput = Math.min(offered, CEILING_PER_SECOND);
         SeriesRecord series = new SeriesRecord(100.0, 200.0, 300.0, null, null, 400.0, 5000, 1, null, null, 0, 0);
+        List<String> reasons = new ArrayList<>();
+        if (verdict != Verdict.VALID) {
+            reasons.add("made up");
+            Stream.of(why).map(Reason::words).forEach(reasons::add);
+        }
         return new ForkRecord(
                 ForkLauncher.coordinates(cell),
                 run(
@@ -133,17 +114,22 @@ final class FakeForks implements CampaignTools.Forks {
                         verdict,
                         throughput,
                         series,
-                        beside,
+                        reasons,
                         new LedgerRecord(
                                 5000, 5000, 0, 5000, 5000, 0, 0, 0, 0, 0, 0, 0, List.of(), 5000, 0, 0, 0, 0, 0)));
     }
 
     private static RunRecord run(
-            int round, Verdict verdict, double throughput, SeriesRecord series, Beside beside, LedgerRecord ledger) {
+            int round,
+            Verdict verdict,
+            double throughput,
+            SeriesRecord series,
+            List<String> reasons,
+            LedgerRecord ledger) {
         return new RunRecord(
                 round,
                 verdict,
-                verdict == Verdict.VALID ? List.of() : beside.reasons(),
+                reasons,
                 throughput,
                 series,
                 series,
@@ -161,9 +147,9 @@ final class FakeForks implements CampaignTools.Forks {
                 null,
                 null,
                 null,
-                beside.stolen(),
-                beside.foreign(),
-                beside.compiling(),
+                null,
+                null,
+                null,
                 null);
     }
 }

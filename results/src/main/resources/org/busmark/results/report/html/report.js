@@ -167,16 +167,21 @@
     }
   };
 
-  // uPlot remembers what it set on the canvas last, and whiskers may be longer than the axis.
-  const within = drawing => u => {
-    const { left, top, width, height } = u.bbox;
+  // uPlot remembers what it set on the canvas last.
+  const apart = drawing => u => {
     u.ctx.save();
+    drawing(u);
+    u.ctx.restore();
+  };
+
+  // Whiskers may be longer than the axis.
+  const within = drawing => apart(u => {
+    const { left, top, width, height } = u.bbox;
     u.ctx.beginPath();
     u.ctx.rect(left, top, width, height);
     u.ctx.clip();
     drawing(u);
-    u.ctx.restore();
-  };
+  });
 
   const rule = (u, colour, dash, fromX, fromY, toX, toY) => {
     const { ctx } = u;
@@ -203,7 +208,11 @@
     ctx.fillText(text, x, y);
   };
 
-  // The buses' upright lines that are to be seen, with the row that each label has to itself.
+  // Above the plot, where no curve comes: a row for the label of each upright line.
+  const rowHeight = 16;
+  const headroom = plot => plot.down.length * rowHeight;
+
+  // The buses' upright lines that are to be seen, with the row that each label has to itself, from above.
   const upright = plot => plot.down
     .filter(({ bus }) => !off.has(buses[bus].css))
     .map((line, row) => ({ ...line, colour: ink(buses[line.bus].css), row }));
@@ -228,15 +237,23 @@
 
   // Words come last, so that no curve runs over them.
   const drawLabels = (u, plot) => {
-    const { left, top, width } = u.bbox;
     const gap = 4 * uPlot.pxRatio;
     for (const { y, text } of plot.across) {
-      label(u, text, ink('muted'), left + gap, u.valToPos(y, 'y', true) - gap / 2, 'left');
+      label(u, text, ink('muted'), u.bbox.left + gap, u.valToPos(y, 'y', true) - gap / 2, 'left');
     }
-    for (const { x, text, colour, row } of upright(plot)) {
-      const at = u.valToPos(x, 'x', true);
+  };
+
+  const drawHeads = (u, plot) => {
+    const { left, top, width } = u.bbox;
+    const gap = 4 * uPlot.pxRatio;
+    const heads = upright(plot).map(line => ({
+      ...line,
+      at: u.valToPos(line.x, 'x', true),
+      under: top - (plot.down.length - 1 - line.row) * rowHeight * uPlot.pxRatio - gap / 2,
+    }));
+    heads.forEach(({ colour, at, under }) => rule(u, colour, [], at, under - 2 * gap, at, top));
+    for (const { text, colour, at, under } of heads) {
       const leftwards = at > left + width / 2;
-      const under = top + (row + 1) * 16 * uPlot.pxRatio;
       label(u, text, colour, at + (leftwards ? -gap : gap), under, leftwards ? 'right' : 'left');
     }
   };
@@ -281,7 +298,8 @@
   const width = figure => Math.max(240, figure.printWidth || figure.holder.clientWidth);
   const height = (figure, i) => {
     const narrow = width(figure) < 520;
-    return i > 0 ? 130 : figure.plot.kind === 'load' ? (narrow ? 330 : 420) : narrow ? 270 : 330;
+    const first = figure.plot.kind === 'load' ? (narrow ? 330 : 420) : narrow ? 270 : 330;
+    return i > 0 ? 130 : first + headroom(figure.plot);
   };
 
   const draw = (figure, panel, i) => {
@@ -299,6 +317,7 @@
       width: width(figure),
       height: height(figure, i),
       legend: { show: false },
+      padding: i === 0 && plot.down.length > 0 ? [headroom(plot), null, null, null] : undefined,
       cursor: { drag: { x: false, y: false }, points: { size: 7 }, y: false },
       scales: { x: xScale(plot, table), y: { distr: panel.log ? 3 : 1, range: yRange(panel, limits) } },
       axes: [
@@ -317,6 +336,7 @@
           within(u => drawWhiskers(u, panel)),
           within(u => plot.kind === 'load' && drawPoints(u, panel)),
           within(u => i === 0 && drawLabels(u, plot)),
+          apart(u => i === 0 && drawHeads(u, plot)),
         ],
         setCursor: [u => read(u, figure, panel)],
       },
