@@ -67,21 +67,17 @@ public final class OtherCampaign {
 
     /** That cell under another identity. */
     public static CellCoordinates withId(CellCoordinates cell, String cellId) {
-        return new CellCoordinates(
-                cellId,
-                cell.bus(),
-                cell.workload(),
-                cell.guarantee(),
-                cell.rate(),
-                cell.messageBytes(),
-                cell.benchmark(),
-                cell.work());
+        return with(cell, cellId, cell.work());
     }
 
     /** That cell with its work told. */
     public static CellCoordinates working(CellCoordinates cell, Map<String, String> work) {
+        return with(cell, cell.cellId(), work);
+    }
+
+    private static CellCoordinates with(CellCoordinates cell, String cellId, Map<String, String> work) {
         return new CellCoordinates(
-                cell.cellId(),
+                cellId,
                 cell.bus(),
                 cell.workload(),
                 cell.guarantee(),
