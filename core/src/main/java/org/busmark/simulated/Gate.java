@@ -1,8 +1,8 @@
 package org.busmark.simulated;
 
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * When the bus moves at all: its stalls, and the rate that it takes. Time begins with the first message that asks.
@@ -14,10 +14,16 @@ final class Gate {
     private static final long SPIN_NS = 100_000;
     private static final long MAX_PARK_NS = 10_000_000;
 
+    /** A sender that was late by less makes up for it: the machine's pauses are not the bus's. */
+    private static final long CATCH_UP_NS = 20_000_000;
+
     /** Returned by {@link #admit} when the message was not let in. */
     static final long REFUSED = Long.MIN_VALUE;
 
-    private final List<Stall> stalls;
+    // No list: who spins asks again and again, and an iterator each time is a collection of garbage each second.
+    private final Stall[] stalls;
+
+    private final LongSupplier nanoTime;
     private final long spacingNs;
     private boolean begun;
     private volatile long beginNs;
@@ -25,7 +31,12 @@ final class Gate {
     private long nextFreeNs;
 
     Gate(Script script) {
-        stalls = script.stalls();
+        this(script, System::nanoTime);
+    }
+
+    Gate(Script script, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        stalls = script.stalls().toArray(Stall[]::new);
         spacingNs = Double.isInfinite(script.ceilingPerSecond()) ? 0 : Math.round(1e9 / script.ceilingPerSecond());
     }
 
@@ -35,13 +46,13 @@ final class Gate {
      * @return when the message was let in, or {@link #REFUSED}
      */
     long admit(BooleanSupplier cancelled) {
-        long nowNs = System.nanoTime();
+        long nowNs = nanoTime.getAsLong();
         long letInNs = reserve(nowNs);
         if (letInNs - nowNs <= 0) {
             return nowNs;
         }
         boolean inTime = letInNs - nowNs <= MAX_BLOCK_NS && await(letInNs, cancelled);
-        return inTime ? System.nanoTime() : REFUSED;
+        return inTime ? nanoTime.getAsLong() : REFUSED;
     }
 
     private synchronized long reserve(long nowNs) {
@@ -54,7 +65,7 @@ final class Gate {
         if (spacingNs == 0) {
             return heldUntilNs(nowNs);
         }
-        long letInNs = heldUntilNs(Math.max(nowNs, nextFreeNs));
+        long letInNs = heldUntilNs(Math.max(nowNs - CATCH_UP_NS, nextFreeNs));
         nextFreeNs = letInNs + spacingNs;
         return letInNs;
     }
@@ -73,8 +84,8 @@ final class Gate {
         return untilNs;
     }
 
-    private static boolean await(long untilNs, BooleanSupplier cancelled) {
-        long leftNs = untilNs - System.nanoTime();
+    private boolean await(long untilNs, BooleanSupplier cancelled) {
+        long leftNs = untilNs - nanoTime.getAsLong();
         while (leftNs > 0) {
             if (cancelled.getAsBoolean() || Thread.currentThread().isInterrupted()) {
                 return false;
@@ -84,7 +95,7 @@ final class Gate {
             } else {
                 Thread.onSpinWait();
             }
-            leftNs = untilNs - System.nanoTime();
+            leftNs = untilNs - nanoTime.getAsLong();
         }
         return true;
     }

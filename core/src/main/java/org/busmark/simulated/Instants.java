@@ -1,6 +1,8 @@
 package org.busmark.simulated;
 
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When the bus itself saw each message of one producer: called to send it, handing it over for the first time, telling its
@@ -14,40 +16,48 @@ public final class Instants {
     /** Stands for what has not happened. */
     public static final long NEVER = Long.MIN_VALUE;
 
-    private long[] enteredNs = new long[0];
-    private long[] deliveredNs = new long[0];
-    private long[] answeredNs = new long[0];
+    /** Messages of a page: small ones, because whatever one allocation takes, the messages on their way wait for. */
+    private static final int PAGE = 1 << 12;
+
+    private final @Nullable Page[] pages = new Page[MOST / PAGE];
     private int sends;
+
+    private static final class Page {
+        final long[] enteredNs = unset();
+        final long[] deliveredNs = unset();
+        final long[] answeredNs = unset();
+
+        private static long[] unset() {
+            long[] times = new long[PAGE];
+            Arrays.fill(times, NEVER);
+            return times;
+        }
+    }
 
     synchronized void entered(long sequence, long nowNs) {
         if (sequence < MOST) {
             int index = (int) sequence;
-            if (index >= enteredNs.length) {
-                int length = Math.max(1024, 2 * index);
-                enteredNs = grown(enteredNs, length);
-                deliveredNs = grown(deliveredNs, length);
-                answeredNs = grown(answeredNs, length);
+            if (index % PAGE == 0) {
+                pages[index / PAGE] = new Page();
             }
-            enteredNs[index] = nowNs;
             sends = index + 1;
+            pageOf(index).enteredNs[index % PAGE] = nowNs;
         }
     }
 
-    private static long[] grown(long[] times, long length) {
-        long[] longer = Arrays.copyOf(times, (int) length);
-        Arrays.fill(longer, times.length, longer.length, NEVER);
-        return longer;
-    }
-
     synchronized void delivered(long sequence, long nowNs) {
-        if (sequence < sends && deliveredNs[(int) sequence] == NEVER) {
-            deliveredNs[(int) sequence] = nowNs;
+        if (sequence < sends) {
+            long[] deliveredNs = pageOf((int) sequence).deliveredNs;
+            int place = (int) sequence % PAGE;
+            if (deliveredNs[place] == NEVER) {
+                deliveredNs[place] = nowNs;
+            }
         }
     }
 
     synchronized void answered(long sequence, long nowNs) {
         if (sequence < sends) {
-            answeredNs[(int) sequence] = nowNs;
+            pageOf((int) sequence).answeredNs[(int) sequence % PAGE] = nowNs;
         }
     }
 
@@ -58,16 +68,23 @@ public final class Instants {
 
     /** When {@code send} was called for a message. */
     public synchronized long enteredNs(int sequence) {
-        return enteredNs[sequence];
+        return pageOf(sequence).enteredNs[sequence % PAGE];
     }
 
     /** When a message was handed to a listener for the first time, or {@link #NEVER}. */
     public synchronized long deliveredNs(int sequence) {
-        return deliveredNs[sequence];
+        return pageOf(sequence).deliveredNs[sequence % PAGE];
     }
 
     /** When the outcome of a message was told, or {@link #NEVER}. */
     public synchronized long answeredNs(int sequence) {
-        return answeredNs[sequence];
+        return pageOf(sequence).answeredNs[sequence % PAGE];
+    }
+
+    private Page pageOf(int sequence) {
+        if (sequence >= sends) {
+            throw new IndexOutOfBoundsException("message " + sequence + " of " + sends);
+        }
+        return Objects.requireNonNull(pages[sequence / PAGE]);
     }
 }

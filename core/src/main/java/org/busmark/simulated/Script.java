@@ -19,7 +19,8 @@ import java.util.Map;
  * @param heldBackNs by how much a message is held back that others overtake
  * @param lostAcks share of sends whose outcome is unknown though the message is delivered
  * @param serviceNs how long each consumer is busy with a message before the next one can be handed to it
- * @param ceilingPerSecond messages that the bus takes in a second, all producers together; infinite for no limit
+ * @param ceilingPerSecond messages that the bus takes in a second, all producers together: one after the other at that
+ *     pace, where what a sender was late by, up to 20 ms, can be caught up; infinite for no limit
  */
 public record Script(
         long seed,

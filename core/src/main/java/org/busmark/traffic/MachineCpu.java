@@ -18,7 +18,8 @@ import java.util.Optional;
  *
  * @param total all time there was, idle included
  * @param busy used by processes, whosever, those that ended and were waited for among them; without interrupts, which
- *     Linux charges to none: a bus over loopback makes many
+ *     Linux charges to none: a bus over loopback makes many; and without processes that are scheduled only where no
+ *     other wants the processor (SCHED_IDLE)
  * @param stolen taken by the hypervisor for others
  * @param own used by this process
  */
@@ -30,6 +31,8 @@ record MachineCpu(double total, double busy, double stolen, double own) {
     private static final int USER_TICKS = 11;
     private static final int SYSTEM_TICKS = 12;
     private static final int REAPED_SYSTEM_TICKS = 14;
+    private static final int POLICY = 38;
+    private static final String SCHED_IDLE = "5";
 
     /** Now; reads a small file for each process, which takes some milliseconds. Empty elsewhere than on Linux. */
     static Optional<MachineCpu> read() {
@@ -66,7 +69,9 @@ record MachineCpu(double total, double busy, double stolen, double own) {
     /** A process may end while it is read. */
     private static double secondsIfThere(Path process) throws IOException {
         try {
-            return seconds(process, REAPED_SYSTEM_TICKS);
+            String[] fields = fields(process);
+            boolean yieldsToAll = fields.length > POLICY && fields[POLICY].equals(SCHED_IDLE);
+            return yieldsToAll ? 0 : seconds(fields, REAPED_SYSTEM_TICKS);
         } catch (NoSuchFileException gone) {
             return 0;
         } catch (IOException e) {
@@ -82,10 +87,17 @@ record MachineCpu(double total, double busy, double stolen, double own) {
         return seconds(thread, SYSTEM_TICKS);
     }
 
-    /** A process's name stands in brackets and may hold anything, spaces and brackets too, in any encoding. */
     private static double seconds(Path process, int lastField) throws IOException {
+        return seconds(fields(process), lastField);
+    }
+
+    /** A process's name stands in brackets and may hold anything, spaces and brackets too, in any encoding. */
+    private static String[] fields(Path process) throws IOException {
         String stat = Files.readString(process.resolve("stat"), StandardCharsets.ISO_8859_1);
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        return stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+    }
+
+    private static double seconds(String[] fields, int lastField) {
         long ticks = 0;
         for (int field = USER_TICKS; field <= lastField; field++) {
             ticks += Long.parseLong(fields[field]);

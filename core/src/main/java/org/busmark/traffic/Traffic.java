@@ -40,6 +40,10 @@ public final class Traffic implements AutoCloseable {
     private static final long DRAIN_QUIET_NS = 5_000_000_000L;
     private static final long ACKNOWLEDGED_QUIET_NS = 10_000_000_000L;
     private static final long DRAIN_POLL_NS = 1_000_000;
+
+    /** What a schedule's last messages have to arrive in before the machine is read. */
+    private static final long ARRIVAL_LIMIT_NS = 500_000_000;
+
     private static final long LEAD_NS = 2_000_000;
     private static final long NOT_MEASURED = -1;
 
@@ -284,12 +288,19 @@ public final class Traffic implements AutoCloseable {
                         new PerfectPacing(next.startNs()));
     }
 
-    /** Ends the iteration: what was delivered by now is its throughput. */
+    /**
+     * Ends the iteration: what was delivered by now is its throughput. Where a schedule was kept, this returns when the last
+     * messages have arrived, or after half a second: to read what all processes used takes some milliseconds of a
+     * processor, and must not stand in the figures of messages that are on their way.
+     */
     public void end() {
         Iteration ended = Objects.requireNonNull(iteration, "no iteration was begun");
         if (ended.measured()) {
             deliveredWhileMeasuring += delivered() - deliveredAtStart;
             measuredNs += clock.nanoTime() - (ended.startNs() - LEAD_NS);
+        }
+        if (workload.loop() != LoopKind.CLOSED) {
+            awaitSettled(ARRIVAL_LIMIT_NS, ARRIVAL_LIMIT_NS);
         }
         watch(ended.measured()).end();
         iteration = null;
@@ -335,9 +346,13 @@ public final class Traffic implements AutoCloseable {
      * What is missing then is for the ledger to say.
      */
     public void drain() {
-        long beganNs = clock.nanoTime();
         // An acknowledged message may still come after a pause; one that nobody promised is not waited for as long.
-        long quietNs = workload.guarantee().isAcknowledged() ? ACKNOWLEDGED_QUIET_NS : DRAIN_QUIET_NS;
+        awaitSettled(workload.guarantee().isAcknowledged() ? ACKNOWLEDGED_QUIET_NS : DRAIN_QUIET_NS, DRAIN_LIMIT_NS);
+    }
+
+    /** Until there is nothing to wait for, nothing has moved for so long, or the limit is over. */
+    private void awaitSettled(long quietNs, long limitNs) {
+        long beganNs = clock.nanoTime();
         long movedNs = beganNs;
         long seen = -1;
         while (!isSettled() && !Thread.currentThread().isInterrupted()) {
@@ -350,7 +365,7 @@ public final class Traffic implements AutoCloseable {
                 seen = moved;
                 movedNs = nowNs;
             }
-            if (nowNs - movedNs > quietNs || nowNs - beganNs > DRAIN_LIMIT_NS) {
+            if (nowNs - movedNs > quietNs || nowNs - beganNs > limitNs) {
                 return;
             }
             LockSupport.parkNanos(DRAIN_POLL_NS);

@@ -46,6 +46,17 @@ final class MachineCpuTest {
     }
 
     @Test
+    void whoRunsOnlyWhereNobodyElseDoesIsNotBusy() throws IOException {
+        write("stat", STAT);
+        write("uptime", UPTIME);
+        write("self/stat", process("java", 250, 50, 7, 8));
+        String untilPolicy = " 1 0 0 0 0 0 0 0 0 0 0 0 0 17 1 0";
+        write("1/stat", process("normal", 100, 20, 30, 4) + untilPolicy + " 0 0 0 0");
+        write("77/stat", process("idle", 9000, 50, 7, 8) + untilPolicy + " 5 0 0 0");
+        assertEquals(1.54, MachineCpu.read(proc).orElseThrow().busy(), 1e-9);
+    }
+
+    @Test
     void aShareThatIsAtALimitIsNotBeyondIt() {
         MachineCpu before = new MachineCpu(76_543.22, 812.07, 1_234.56, 0.8);
         MachineCpu after = new MachineCpu(76_547.22, 812.11, 1_234.6, 0.84);

@@ -211,4 +211,29 @@ class TrafficRunTest {
         assertTrue(series(report, SeriesName.SERVICE).count() > 0);
         assertTrue(report.series().stream().noneMatch(series -> series.name() == SeriesName.RESPONSE));
     }
+
+    /** To read the machine takes a processor for milliseconds, which stood in the figures of the last messages. */
+    @Test
+    void aSchedulesLastMessagesArriveBeforeTheMachineIsRead() throws BusException {
+        SimulatedAdapter adapter = new SimulatedAdapter();
+        DisturbanceLog disturbances = new DisturbanceLog();
+        BusSettings settings = new BusSettings(Map.of(), Map.of("delay", "150 ms"));
+        Workload workload = workload(Shape.QUEUE, new Rate(1000), 1, Keys.NONE, 1, 1, Duration.ZERO);
+        try (MessageBus bus = adapter.connect(settings, disturbances);
+                Traffic traffic =
+                        Traffic.provision(bus, adapter.capabilities(), workload, 7, Clock.SYSTEM, disturbances)) {
+            Lane lane = traffic.openLane(0);
+            Iteration iteration = traffic.begin(workload.duration().toNanos(), true);
+            lane.loop().begin(iteration, () -> false);
+            while (Clock.SYSTEM.nanoTime() < iteration.endNs()) {
+                lane.loop().step(() -> Clock.SYSTEM.nanoTime() >= iteration.endNs());
+            }
+            lane.loop().end();
+            traffic.end();
+            long sent = lane.attempted();
+            lane.close();
+            assertTrue(sent > 0);
+            assertEquals(sent, traffic.judge().ledger().delivered());
+        }
+    }
 }

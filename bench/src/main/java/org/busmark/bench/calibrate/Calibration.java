@@ -19,16 +19,14 @@ import org.busmark.workload.Workload;
  * script. What the machine alone spoiled is tried again for some minutes.
  */
 public final class Calibration {
-    private static final Duration WARM_UP = Duration.ofSeconds(2);
-
     private final SimulatedAdapter adapter = new SimulatedAdapter();
     private final List<Trial> trials;
-    private final Duration warmUp;
+    private final List<Trial> warmUps;
     private final Duration patience;
 
-    private Calibration(List<Trial> trials, Duration warmUp, Duration patience) {
+    private Calibration(List<Trial> trials, List<Trial> warmUps, Duration patience) {
         this.trials = trials;
-        this.warmUp = warmUp;
+        this.warmUps = warmUps;
         this.patience = patience;
     }
 
@@ -38,7 +36,7 @@ public final class Calibration {
      * @param patience for so long after that, what the machine spoiled is tried again
      */
     public static Calibration full(Duration patience) {
-        return new Calibration(Trials.full(), WARM_UP, patience);
+        return new Calibration(Trials.full(), Trials.brief(), patience);
     }
 
     /**
@@ -47,7 +45,7 @@ public final class Calibration {
      * @param patience for so long after that, what the machine spoiled is tried again
      */
     public static Calibration brief(Duration patience) {
-        return new Calibration(Trials.brief(), WARM_UP.dividedBy(4), patience);
+        return new Calibration(Trials.brief(), Trials.first(), patience);
     }
 
     /**
@@ -56,9 +54,12 @@ public final class Calibration {
      * @throws BusException if the engine itself fails
      */
     public List<ScriptResult> run(ProgressLine progress) throws BusException {
+        progress.phase("calibrating: warms up");
+        // Code that has never run is slow, and a compiler that comes to it takes a processor away for milliseconds.
+        for (Trial trial : warmUps) {
+            observe(trial);
+        }
         progress.phase("calibrating");
-        // Code that has never run is slow, and what it is slow at would be held against the first script.
-        observe(Trial.of("clean", 2000, warmUp));
         return new PatientTrials(this::attempt, patience, Clock.SYSTEM::nanoTime).results(trials, progress);
     }
 

@@ -13,6 +13,8 @@ import org.busmark.bench.calibrate.Check;
 import org.busmark.bench.calibrate.ScriptResult;
 import org.busmark.bench.campaign.ExitStatus;
 import org.busmark.bench.campaign.MeasurementLock;
+import org.busmark.bench.environment.AwakeProcessors;
+import org.busmark.bench.environment.ProgramPath;
 import org.busmark.bench.progress.ProgressLine;
 import org.busmark.bus.BusException;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,7 @@ final class CalibrateCommand implements Callable<Integer> {
     public Integer call() throws BusException, IOException {
         List<ScriptResult> results;
         try (MeasurementLock held = Alone.measuring();
+                AwakeProcessors awake = AwakeProcessors.keep(ProgramPath.ofEnvironment());
                 ProgressLine progress = ProgressLine.on(around.err())) {
             results = calibration().run(progress);
         }
