@@ -32,7 +32,7 @@ final class Trials {
         trials.addAll(faults(Duration.ofSeconds(3)));
         trials.add(slowConsumer(Duration.ofSeconds(5)));
         trials.add(
-                ceiling(Duration.ofSeconds(5)).deserves(Verdict.DEGRADED, Reason.OFFERED_RATE, Reason.NO_STEADY_STATE));
+                ceiling(Duration.ofSeconds(7)).deserves(Verdict.DEGRADED, Reason.OFFERED_RATE, Reason.NO_STEADY_STATE));
         trials.add(stall("stall", Duration.ofSeconds(10)).deserves(Verdict.DEGRADED, Reason.NO_STEADY_STATE));
         trials.add(hidden("stall", Duration.ofSeconds(10)));
         return trials;
