@@ -82,9 +82,6 @@ public final class Instants {
     }
 
     private Page pageOf(int sequence) {
-        if (sequence >= sends) {
-            throw new IndexOutOfBoundsException("message " + sequence + " of " + sends);
-        }
-        return Objects.requireNonNull(pages[sequence / PAGE]);
+        return Objects.requireNonNull(pages[Objects.checkIndex(sequence, sends) / PAGE]);
     }
 }

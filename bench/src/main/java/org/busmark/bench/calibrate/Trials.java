@@ -54,7 +54,7 @@ final class Trials {
         return trials;
     }
 
-    /** For a quarter of what a brief one takes: what comes before those. */
+    /** A moment's work, to warm up for the brief form, as that does for the full one. */
     static List<Trial> first() {
         return List.of(delays("clean", Duration.ofMillis(500)));
     }

@@ -53,7 +53,7 @@ public final class AwakeProcessors implements AutoCloseable {
     }
 
     /** Whether they are kept awake; false where this system has no way to. */
-    public boolean isKeeping() {
+    boolean isKeeping() {
         return spinning != null && spinning.isAlive();
     }
 
