@@ -6,9 +6,9 @@ import java.util.function.LongSupplier;
 import org.busmark.time.Clock;
 
 /**
- * Sends one message for each one delivered, so that a window of messages is always on its way, between half and the
- * whole of it: the rate is the bus's own. The window is filled before the first operation and is not drained
- * between iterations; starting empty would count the filling as throughput.
+ * Sends as many messages as are delivered, so that a window of them is always on its way, but for
+ * {@value #REFILL}: the rate is the bus's own. The window is filled before the first operation and is not drained between iterations; starting empty
+ * would count the filling as throughput.
  */
 final class ClosedLoop implements Loop, IntendedTimes {
     /** One message in this many is timed: a clock costs more than a message does on a fast bus. */
@@ -18,10 +18,11 @@ final class ClosedLoop implements Loop, IntendedTimes {
     private static final long LOST_AFTER_NS = 2_000_000_000L;
 
     /**
-     * A full window is refilled when this part of it is free, not at each freed place: else every delivery wakes the sender
-     * for one message, and neither side of the bus gets anything to batch. What remains is more than a bus needs on its way.
+     * A full window is refilled when this many places are free, or half of them if that is fewer, and not at each freed
+     * place: else every delivery wakes the sender for one message, and neither side of the bus gets anything to batch. While
+     * many more came free the side that sends would run dry, and a processor with it.
      */
-    private static final int REFILL_PART = 2;
+    private static final int REFILL = 1_500;
 
     private static final int SPINS = 100;
     private static final long SHORTEST_PARK_NS = 20_000;
@@ -45,7 +46,7 @@ final class ClosedLoop implements Loop, IntendedTimes {
         this.lane = lane;
         this.clock = clock;
         this.window = window;
-        this.refill = Math.max(1, window / REFILL_PART);
+        this.refill = Math.max(1, Math.min(window / 2, REFILL));
         this.lossAllowed = lossAllowed;
         this.delivered = delivered;
         this.sampledNs = new long[Integer.highestOneBit(Math.max(1, 2 * window / SAMPLE_EVERY)) * 2];
@@ -70,25 +71,32 @@ final class ClosedLoop implements Loop, IntendedTimes {
     @Override
     public void end() {}
 
-    /** Looks at the shared counter only when the places known to be free are used up; then a part must be free again. */
+    /** Looks at the shared counter only when the places known to be free are used up; then enough must be free again. */
     private boolean hasRoom() {
         if (lane.attempted() < sentUntil) {
             return true;
         }
-        long settled = delivered.getAsLong() + lane.account().rejected();
-        // What was written off and came all the same must not widen the window.
-        writtenOff = Math.max(0, Math.min(writtenOff, lane.attempted() - settled));
-        long reach = settled + writtenOff + window;
-        if (reach - lane.attempted() < refill) {
+        long free = free();
+        if (free < refill) {
             return false;
         }
-        sentUntil = reach;
+        sentUntil = lane.attempted() + free;
         return true;
     }
 
+    private long free() {
+        long onTheirWay =
+                lane.attempted() - delivered.getAsLong() - lane.account().rejected();
+        // What was written off and came all the same must not widen the window.
+        writtenOff = Math.max(0, Math.min(writtenOff, onTheirWay));
+        return window + writtenOff - onTheirWay;
+    }
+
     private boolean awaitRoom(BooleanSupplier stopped) {
+        long beganNs = clock.nanoTime();
+        long freeAtFirst = free();
         long seen = delivered.getAsLong();
-        long sinceNs = clock.nanoTime();
+        long sinceNs = beganNs;
         long parkNs = SHORTEST_PARK_NS;
         for (int waits = 0; !stopped.getAsBoolean(); waits++) {
             if (waits < SPINS) {
@@ -104,11 +112,18 @@ final class ClosedLoop implements Loop, IntendedTimes {
             if (now != seen) {
                 seen = now;
                 sinceNs = clock.nanoTime();
+                parkNs = parkNs(sinceNs - beganNs, free() - freeAtFirst);
             } else if (lossAllowed && waits >= SPINS && clock.nanoTime() - sinceNs > LOST_AFTER_NS) {
                 writtenOff = lane.attempted() - lane.account().rejected() - now;
             }
         }
         return false;
+    }
+
+    /** Half of the time in which, at the pace of this wait, enough will be free: the pace may quicken, and a park ends late. */
+    private long parkNs(long waitedNs, long freed) {
+        double restNs = (double) waitedNs * (refill - free()) / Math.max(1, freed);
+        return Math.max(SHORTEST_PARK_NS, Math.min((long) (restNs / 2), LONGEST_PARK_NS));
     }
 
     private void send() {

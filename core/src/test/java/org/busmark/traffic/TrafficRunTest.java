@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.busmark.bus.BusException;
 import org.busmark.bus.BusSettings;
 import org.busmark.bus.Guarantee;
@@ -40,6 +41,11 @@ class TrafficRunTest {
 
     private static Workload workload(
             Shape shape, Rate rate, int partitions, Keys keys, int producers, int groups, Duration warmup) {
+        return workload(shape, rate, partitions, keys, producers, groups, warmup, 1000);
+    }
+
+    private static Workload workload(
+            Shape shape, Rate rate, int partitions, Keys keys, int producers, int groups, Duration warmup, int window) {
         return new Workload(
                 "test",
                 shape,
@@ -53,7 +59,7 @@ class TrafficRunTest {
                 1,
                 Guarantee.FIRE_AND_FORGET,
                 rate,
-                1000,
+                window,
                 Duration.ofMillis(50),
                 warmup,
                 Duration.ofMillis(400),
@@ -234,6 +240,45 @@ class TrafficRunTest {
             lane.close();
             assertTrue(sent > 0);
             assertEquals(sent, traffic.judge().ledger().delivered());
+        }
+    }
+
+    /** While half a large window came free, the sending side of the bus ran dry. */
+    @Test
+    void aLargeWindowIsRefilledBeforeHalfOfItIsFree() throws BusException {
+        assertTrue(refillsWindowOf(6000, "0.65"), "some 2,100 of 6,000 are delivered");
+    }
+
+    /** Refilled place by place, each delivery would wake the sender for one message. */
+    @Test
+    void aWindowIsNotRefilledForFewFreePlaces() throws BusException {
+        assertFalse(refillsWindowOf(6000, "0.8"), "some 1,200 of 6,000 are delivered");
+    }
+
+    @Test
+    void aSmallWindowIsRefilledWhenHalfOfItIsFree() throws BusException {
+        assertTrue(refillsWindowOf(100, "0.3"), "some 70 of 100 are delivered");
+        assertFalse(refillsWindowOf(100, "0.7"), "some 30 of 100 are delivered");
+    }
+
+    /** Fills a window, of which so many are lost, and tries to send one more before any is given up. */
+    private static boolean refillsWindowOf(int window, String loss) throws BusException {
+        SimulatedAdapter adapter = new SimulatedAdapter();
+        DisturbanceLog disturbances = new DisturbanceLog();
+        Workload workload = workload(Shape.QUEUE, Rate.MAX, 1, Keys.NONE, 1, 1, Duration.ZERO, window);
+        BusSettings settings = new BusSettings(Map.of(), Map.of("loss", loss));
+        Clock slow = () -> System.nanoTime() / 10;
+        try (MessageBus bus = adapter.connect(settings, disturbances);
+                Traffic traffic = Traffic.provision(bus, adapter.capabilities(), workload, 7, slow, disturbances)) {
+            Lane lane = traffic.openLane(0);
+            Iteration iteration = traffic.begin(workload.duration().toNanos(), true);
+            lane.loop().begin(iteration, () -> false);
+            assertEquals(window, lane.attempted());
+            AtomicInteger looks = new AtomicInteger();
+            lane.loop().step(() -> looks.incrementAndGet() > 2_000);
+            long sent = lane.attempted();
+            lane.close();
+            return sent > window;
         }
     }
 }
