@@ -6,9 +6,9 @@ import java.util.function.LongSupplier;
 import org.busmark.time.Clock;
 
 /**
- * Sends as many messages as are delivered, so that a window of them is always on its way, but for
- * {@value #REFILL}: the rate is the bus's own. The window is filled before the first operation and is not drained between iterations; starting empty
- * would count the filling as throughput.
+ * Sends as many messages as are delivered, so that a window of them is always on its way, but for {@value #REFILL}: the
+ * rate is the bus's own. The window is filled before the first operation and is not drained between iterations; starting
+ * empty would count the filling as throughput.
  */
 final class ClosedLoop implements Loop, IntendedTimes {
     /** One message in this many is timed: a clock costs more than a message does on a fast bus. */
