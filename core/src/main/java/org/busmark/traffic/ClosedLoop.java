@@ -112,7 +112,8 @@ final class ClosedLoop implements Loop, IntendedTimes {
             if (now != seen) {
                 seen = now;
                 sinceNs = clock.nanoTime();
-                parkNs = parkNs(sinceNs - beganNs, free() - freeAtFirst);
+                long free = free();
+                parkNs = parkNs(sinceNs - beganNs, free - freeAtFirst, refill - free);
             } else if (lossAllowed && waits >= SPINS && clock.nanoTime() - sinceNs > LOST_AFTER_NS) {
                 writtenOff = lane.attempted() - lane.account().rejected() - now;
             }
@@ -121,8 +122,8 @@ final class ClosedLoop implements Loop, IntendedTimes {
     }
 
     /** Half of the time in which, at the pace of this wait, enough will be free: the pace may quicken, and a park ends late. */
-    private long parkNs(long waitedNs, long freed) {
-        double restNs = (double) waitedNs * (refill - free()) / Math.max(1, freed);
+    private static long parkNs(long waitedNs, long freed, long missing) {
+        double restNs = (double) waitedNs * missing / Math.max(1, freed);
         return Math.max(SHORTEST_PARK_NS, Math.min((long) (restNs / 2), LONGEST_PARK_NS));
     }
 
